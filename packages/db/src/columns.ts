@@ -1,0 +1,72 @@
+// The words that columns may hold. Browser-safe: no imports. A database test holds each list against its CHECK.
+
+export const rollen = ["admin", "adviseur", "binnendienst"] as const;
+export type Rol = (typeof rollen)[number];
+
+export const tonen = ["formal", "informal"] as const;
+export type Toon = (typeof tonen)[number];
+
+export const aanheffen = ["mevrouw", "heer", "geen"] as const;
+export type Aanhef = (typeof aanheffen)[number];
+
+export const fasen = ["orientation", "application", "transfer", "management"] as const;
+export type Fase = (typeof fasen)[number];
+
+export const stukStatussen = [
+  "offered",
+  "requested",
+  "received",
+  "provisionallyApproved",
+  "approved",
+  "rejected",
+  "declaredNotApplicable",
+  "cancelled",
+] as const;
+export type StukStatus = (typeof stukStatussen)[number];
+
+export const afspraakStatussen = ["planned", "cancelled"] as const;
+export type AfspraakStatus = (typeof afspraakStatussen)[number];
+
+export const locatieSoorten = ["office", "home", "phone", "video", "other"] as const;
+export type LocatieSoort = (typeof locatieSoorten)[number];
+
+/** What a stuk is about: nothing, a home, an employer or a business. */
+export const onderwerpen = ["none", "currentHome", "homeToBuy", "home", "employer", "business"] as const;
+export type Onderwerp = (typeof onderwerpen)[number];
+
+export const bestandStatussen = ["reserved", "uploaded", "accepted", "refused", "dropped"] as const;
+export type BestandStatus = (typeof bestandStatussen)[number];
+
+/** Why a file was refused, so that the client reads a sentence that says what to do. */
+export const bestandWeigeringen = ["wrongType", "tooLarge", "empty", "encrypted", "infected", "unreadable"] as const;
+export type BestandWeigering = (typeof bestandWeigeringen)[number];
+
+export const aanleveringStatussen = ["open", "received", "dropped"] as const;
+export type AanleveringStatus = (typeof aanleveringStatussen)[number];
+
+export const actiepuntSoorten = ["question", "ockto", "text"] as const;
+export type ActiepuntSoort = (typeof actiepuntSoorten)[number];
+
+export const actiepuntStatussen = ["open", "done", "cancelled"] as const;
+export type ActiepuntStatus = (typeof actiepuntStatussen)[number];
+
+export const emailStatussen = ["queued", "claimed", "sent", "delivered", "opened", "bounced", "failed"] as const;
+export type EmailStatus = (typeof emailStatussen)[number];
+
+export const emailSoorten = ["afspraakBevestiging", "inloglink", "digest", "uitnodiging"] as const;
+export type EmailSoort = (typeof emailSoorten)[number];
+
+export const voorwaarden = ["none", "secondAanvrager", "aowWithinTenYears", "ocktoTicked", "answerYes"] as const;
+export type Voorwaarde = (typeof voorwaarden)[number];
+
+export const regelSoorten = ["document", "question", "ockto"] as const;
+export type RegelSoort = (typeof regelSoorten)[number];
+
+export const startBronnen = ["trigger", "manual", "answer"] as const;
+export type StartBron = (typeof startBronnen)[number];
+
+export const actorSoorten = ["gebruiker", "klant", "system"] as const;
+export type ActorSoort = (typeof actorSoorten)[number];
+
+export const grantSoorten = ["mailLink", "loginLink", "handOver"] as const;
+export type GrantSoort = (typeof grantSoorten)[number];
