@@ -1,0 +1,97 @@
+// Status and error code → the Dutch that a person reads. Browser-safe.
+import type { AfspraakStatus, BestandWeigering, EmailStatus, Fase, LocatieSoort, StukStatus, Toon } from "@dossierklaar/db/columns";
+import type { ErrorCode } from "./errors.ts";
+
+const stukForAdviseur: Record<StukStatus, string> = {
+  offered: "Beschikbaar",
+  requested: "Aan te leveren",
+  received: "Ontvangen",
+  provisionallyApproved: "Voorlopig akkoord",
+  approved: "Akkoord",
+  rejected: "Afgekeurd",
+  declaredNotApplicable: "Klant meldt: n.v.t.",
+  cancelled: "Vervallen",
+};
+
+/** What the adviser reads at a stuk. */
+export const stukStatusLabel = (status: StukStatus): string => stukForAdviseur[status];
+
+const stukForKlant: Record<StukStatus, string> = {
+  offered: "Om te downloaden",
+  requested: "Nog aan te leveren",
+  received: "Ontvangen",
+  provisionallyApproved: "Akkoord",
+  approved: "Akkoord",
+  rejected: "Opnieuw aanleveren",
+  declaredNotApplicable: "Doorgegeven: niet van toepassing",
+  cancelled: "Niet meer nodig",
+};
+
+/** What the client reads; `opened` means that the kantoor has opened the paper. */
+export const stukStatusLabelKlant = (status: StukStatus, opened: boolean): string =>
+  status === "received" && opened ? "Bekeken" : stukForKlant[status];
+
+export const faseLabels: Record<Fase, string> = {
+  orientation: "Oriëntatie",
+  application: "Aanvraag",
+  transfer: "Passeren",
+  management: "Beheer",
+};
+
+export const toonLabels: Record<Toon, string> = { formal: "Formeel", informal: "Informeel" };
+
+export const aanhefLabels = { mevrouw: "mevrouw", heer: "heer", geen: "geen" } as const;
+
+export const rolLabels = { admin: "Admin", adviseur: "Adviseur", binnendienst: "Binnendienst" } as const;
+
+export const locatieSoortLabels: Record<LocatieSoort, string> = {
+  office: "Kantoor",
+  home: "Klant thuis",
+  phone: "Telefoon",
+  video: "Video",
+  other: "Anders",
+};
+
+export const afspraakStatusLabels: Record<AfspraakStatus, string> = { planned: "Gepland", cancelled: "Afgezegd" };
+
+export const emailStatusLabels: Record<EmailStatus, string> = {
+  queued: "Wordt verzonden",
+  claimed: "Wordt verzonden",
+  sent: "Verzonden",
+  delivered: "Afgeleverd",
+  opened: "Geopend (indicatie)",
+  bounced: "Niet bezorgd",
+  failed: "Niet bezorgd",
+};
+
+/** What a client is told about a file that was refused: what is wrong, then what to do. */
+export const weigeringLabels: Record<BestandWeigering, string> = {
+  wrongType: "Dit bestand is geen foto of pdf die we kunnen openen. Kies een jpg, png, heic of pdf.",
+  tooLarge: "Dit bestand is groter dan 64 MB. Kies een kleiner bestand.",
+  empty: "Dit bestand is leeg. Maak of kies het opnieuw.",
+  encrypted: "Dit bestand heeft een wachtwoord. Sla het op zonder wachtwoord en kies het opnieuw.",
+  infected: "In dit bestand zit een virus. Kies een ander bestand.",
+  unreadable: "Dit bestand is beschadigd. Maak of kies het opnieuw.",
+};
+
+/** What is said when a step fails. The details of the error may make the sentence more precise. */
+const errorSentences: Record<ErrorCode, string> = {
+  NOT_FOUND: "Dit bestaat niet, of je mag het niet zien.",
+  FORBIDDEN: "Je rol mag dit niet doen.",
+  ALREADY_CHANGED: "Een collega was net iets eerder. Er is niets veranderd.",
+  TRANSITION_REFUSED: "Dit kan niet bij de status van dit stuk. Er is niets veranderd.",
+  AMBIGUOUS_TIME: "Deze tijd bestaat twee keer in de nacht dat de klok teruggaat. Kies een andere tijd.",
+  NONEXISTENT_TIME: "Deze tijd bestaat niet, omdat de klok dan vooruitgaat. Kies een andere tijd.",
+  INVALID_INPUT: "Er klopt iets niet in wat je hebt ingevuld. Kijk het na.",
+  REQUEST_REUSED: "Deze aanvraag is al eerder met andere gegevens gedaan. Laad de pagina opnieuw.",
+  DOSSIER_CLOSED: "Dit dossier is gesloten.",
+  UPLOAD_LIMIT: "In één keer kunnen 30 bestanden mee. Lever de rest daarna aan.",
+  UPLOAD_REFUSED: "Dit bestand kunnen we niet aannemen.",
+  GRANT_SPENT: "Deze link is al gebruikt.",
+  GRANT_EXPIRED: "Deze link is verlopen.",
+};
+
+/** The sentence for an error code; `fallback` for a code this version does not know. */
+export function errorSentence(code: string, fallback = "Het is niet gelukt. Probeer het opnieuw."): string {
+  return code in errorSentences ? errorSentences[code as ErrorCode] : fallback; // checked by the line itself
+}
