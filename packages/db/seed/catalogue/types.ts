@@ -52,7 +52,12 @@ export type ScenarioRegelSeed =
   | { kind: "question"; vraagFormal: string; vraagInformal: string; jaStartScenario: string }
   | { kind: "ockto" };
 
-export type ScenarioSeed = { code: string; naam: string; fase: "orientation" | "application" | "transfer" | "management"; regels: readonly ScenarioRegelSeed[] };
+export type ScenarioSeed = {
+  code: string;
+  naam: string;
+  fase: "orientation" | "application" | "transfer" | "management";
+  regels: readonly ScenarioRegelSeed[];
+};
 
 export type Voorwaarde = "none" | "secondAanvrager" | "aowWithinTenYears" | "ocktoTicked" | "answerYes";
 
