@@ -95,6 +95,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       per text not null check (per in ('aanvrager', 'dossier')),
       onderwerp text not null check (onderwerp in ('none', 'home', 'employer', 'business')),
       jaarlijks boolean not null default false,
+      -- From this month on a closed year's paper can be there: jaarrekening and belasting in May, jaaropgaven in February.
+      jaar_vanaf_maand integer not null default 5 check (jaar_vanaf_maand between 1 and 12),
       maandelijks boolean not null default false,
       kwartaal boolean not null default false,
       geldig_maanden integer check (geldig_maanden > 0),

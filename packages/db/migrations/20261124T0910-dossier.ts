@@ -148,6 +148,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       aanvrager_id uuid,
       onderwerp_soort text not null default 'none' check (onderwerp_soort in ('none', 'currentHome', 'homeToBuy', 'home', 'employer', 'business')),
       onderwerp text not null default '',
+      jaar integer,
+      -- What is said behind the name and does not tell two stukken apart: "t/m Q3 2026", "van oktober 2026 of later".
       periode text not null default '',
       omschrijving text not null default '',
       status text not null check (status in ('offered', 'requested', 'received', 'provisionallyApproved', 'approved', 'rejected', 'declaredNotApplicable', 'cancelled')),
@@ -175,8 +177,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (kantoor_id, aanvrager_id) references aanvrager (kantoor_id, id),
       foreign key (kantoor_id, scenario_start_id) references scenario_start (kantoor_id, id),
       foreign key (kantoor_id, beoordeeld_door) references gebruiker (kantoor_id, id),
-      -- Asked once for the same soort, person, onderwerp and period; what was cancelled is asked again on the same row.
-      constraint stuk_asked_once unique nulls not distinct (dossier_id, soort_document_id, aanvrager_id, onderwerp_soort, onderwerp, periode, omschrijving)
+      -- Asked once for the same soort, person, onderwerp and year; what was cancelled is asked again on the same row.
+      constraint stuk_asked_once unique nulls not distinct (dossier_id, soort_document_id, aanvrager_id, onderwerp_soort, onderwerp, jaar, omschrijving)
     );
     create index stuk_dossier on stuk (kantoor_id, dossier_id, versie);
     create index stuk_aanvrager on stuk (kantoor_id, aanvrager_id);

@@ -54,7 +54,9 @@ export function createDb(options: DbOptions): Databases {
   const dbAs = (kantoorId: string): Db =>
     new Kysely<Database>({
       // The dialect only ever calls connect and end of a pool.
-      dialect: new PostgresDialect({ pool: { connect: connectAs(kantoorId), end: async () => {}, options: pool.options } as unknown as pg.Pool }),
+      dialect: new PostgresDialect({
+        pool: { connect: connectAs(kantoorId), end: async () => {}, options: pool.options } as unknown as pg.Pool,
+      }),
     });
 
   const known = new Map<string, Db>();

@@ -1,7 +1,42 @@
-import type { Kysely, Selectable, Transaction } from "kysely";
+import type { ColumnType, Generated, Kysely, Selectable, Transaction } from "kysely";
+import type * as words from "./columns.ts";
 import type { DB } from "./schema.generated.ts";
 
-export type Database = DB;
+type Narrow<Table, Columns> = Omit<Table, keyof Columns> & Columns;
+
+// The generator reads text and bigint; the words come from columns.ts (a test holds them against the CHECKs) and
+// the client's type parsers give sizes as numbers.
+type Narrowed = {
+  kantoor: { aanspreekvorm: Generated<words.Toon> };
+  gebruiker: { rollen: words.Rol[] };
+  soort_document: {
+    bron: "klant" | "kantoor" | "derde";
+    per: "aanvrager" | "dossier";
+    onderwerp: "none" | "home" | "employer" | "business";
+  };
+  scenario: { fase: words.Fase };
+  scenario_regel: { soort: words.RegelSoort; per: "aanvrager" | "dossier"; onderwerp: Generated<words.Onderwerp> };
+  scenario_trigger: { voorwaarde: Generated<words.Voorwaarde> };
+  email_sjabloon: { soort: words.EmailSoort; toon: words.Toon };
+  dossier: { aanspreekvorm: words.Toon; fase: Generated<words.Fase> };
+  aanvrager: { aanhef: words.Aanhef };
+  inkomstenbron: { soort: "employer" | "business" };
+  afspraak: { locatie_soort: words.LocatieSoort; status: Generated<words.AfspraakStatus> };
+  scenario_start: { bron: words.StartBron };
+  stuk: { status: words.StukStatus; vorige_status: words.StukStatus | null; onderwerp_soort: Generated<words.Onderwerp> };
+  aanlevering: { status: Generated<words.AanleveringStatus>; door: "klant" | "kantoor" };
+  bestand: {
+    status: Generated<words.BestandStatus>;
+    weigering: words.BestandWeigering | null;
+    grootte: ColumnType<number, number, number>;
+  };
+  actiepunt: { soort: words.ActiepuntSoort; status: Generated<words.ActiepuntStatus> };
+  email: { soort: words.EmailSoort; status: Generated<words.EmailStatus> };
+  dossier_event: { actor_soort: words.ActorSoort };
+  portal_grant: { soort: words.GrantSoort };
+};
+
+export type Database = { [Table in keyof DB]: Table extends keyof Narrowed ? Narrow<DB[Table], Narrowed[Table]> : DB[Table] };
 
 /** Reads. Carries one kantoor, or none for the tables that belong to none. */
 export type Db = Kysely<Database>;

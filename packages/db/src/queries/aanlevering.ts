@@ -1,0 +1,57 @@
+import { type Insertable, sql, type Updateable } from "kysely";
+import type { Database, Db, Row, Tx } from "../types.ts";
+
+export type AanleveringRow = Row<"aanlevering">;
+
+export async function insertAanlevering(tx: Tx, row: Insertable<Database["aanlevering"]>): Promise<void> {
+  await tx.insertInto("aanlevering").values(row).execute();
+}
+
+export const findAanlevering = (db: Db, kantoorId: string, dossierId: string, aanleveringId: string): Promise<AanleveringRow | undefined> =>
+  db
+    .selectFrom("aanlevering")
+    .selectAll()
+    .where("kantoor_id", "=", kantoorId)
+    .where("dossier_id", "=", dossierId)
+    .where("id", "=", aanleveringId)
+    .executeTakeFirst();
+
+export async function updateAanlevering(
+  tx: Tx,
+  kantoorId: string,
+  aanleveringId: string,
+  set: Updateable<Database["aanlevering"]>,
+): Promise<void> {
+  await tx.updateTable("aanlevering").set(set).where("kantoor_id", "=", kantoorId).where("id", "=", aanleveringId).execute();
+}
+
+export async function insertBestanden(tx: Tx, rows: readonly Insertable<Database["bestand"]>[]): Promise<void> {
+  await tx.insertInto("bestand").values(rows).execute();
+}
+
+export const findBestand = (db: Db, kantoorId: string, bestandId: string): Promise<Row<"bestand"> | undefined> =>
+  db.selectFrom("bestand").selectAll().where("kantoor_id", "=", kantoorId).where("id", "=", bestandId).executeTakeFirst();
+
+export const listBestandenOf = (db: Db, kantoorId: string, aanleveringId: string): Promise<Row<"bestand">[]> =>
+  db
+    .selectFrom("bestand")
+    .selectAll()
+    .where("kantoor_id", "=", kantoorId)
+    .where("aanlevering_id", "=", aanleveringId)
+    .orderBy("volgorde")
+    .execute();
+
+export async function updateBestand(tx: Tx, kantoorId: string, bestandId: string, set: Updateable<Database["bestand"]>): Promise<void> {
+  await tx.updateTable("bestand").set(set).where("kantoor_id", "=", kantoorId).where("id", "=", bestandId).execute();
+}
+
+/** Bytes and files that are on their way for one stuk: what a quota looks at. */
+export async function sumUnfinished(db: Db, kantoorId: string, stukId: string): Promise<{ files: number; bytes: number }> {
+  return db
+    .selectFrom("bestand")
+    .select((eb) => [eb.fn.countAll<number>().as("files"), sql<number>`coalesce(sum(grootte), 0)::bigint`.as("bytes")])
+    .where("kantoor_id", "=", kantoorId)
+    .where("stuk_id", "=", stukId)
+    .where("status", "in", ["reserved", "uploaded"])
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,59 @@
+import { type Insertable, sql } from "kysely";
+import type { Database, Db, Row, Tx } from "../types.ts";
+
+export type AanvragerRow = Row<"aanvrager"> & {
+  klantprofiel: string;
+  klantprofiel_code: string;
+  inkomenstypen: string[];
+  inkomenstype_ids: string[];
+};
+
+/** The aanvragers of a dossier, the first first, with the names of what was chosen. */
+export const listAanvragers = (db: Db, kantoorId: string, dossierId: string): Promise<AanvragerRow[]> =>
+  db
+    .selectFrom("aanvrager as a")
+    .innerJoin("klantprofiel as p", (on) => on.onRef("p.kantoor_id", "=", "a.kantoor_id").onRef("p.id", "=", "a.klantprofiel_id"))
+    .leftJoin("aanvrager_inkomenstype as ai", (on) => on.onRef("ai.kantoor_id", "=", "a.kantoor_id").onRef("ai.aanvrager_id", "=", "a.id"))
+    .leftJoin("inkomenstype as i", (on) => on.onRef("i.kantoor_id", "=", "ai.kantoor_id").onRef("i.id", "=", "ai.inkomenstype_id"))
+    .selectAll("a")
+    .select([
+      "p.naam as klantprofiel",
+      "p.code as klantprofiel_code",
+      sql<string[]>`coalesce(array_agg(i.naam order by ai.volgorde) filter (where i.id is not null), '{}')`.as("inkomenstypen"),
+      sql<string[]>`coalesce(array_agg(i.id order by ai.volgorde) filter (where i.id is not null), '{}')::text[]`.as("inkomenstype_ids"),
+    ])
+    .where("a.kantoor_id", "=", kantoorId)
+    .where("a.dossier_id", "=", dossierId)
+    .groupBy(["a.kantoor_id", "a.id", "p.kantoor_id", "p.id"])
+    .orderBy("a.positie")
+    .execute();
+
+export async function insertAanvrager(tx: Tx, row: Insertable<Database["aanvrager"]>): Promise<string> {
+  const { id } = await tx.insertInto("aanvrager").values(row).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function insertInkomenstypen(
+  tx: Tx,
+  kantoorId: string,
+  aanvragerId: string,
+  inkomenstypeIds: readonly string[],
+): Promise<void> {
+  await tx
+    .insertInto("aanvrager_inkomenstype")
+    .values(
+      inkomenstypeIds.map((inkomenstype_id, volgorde) => ({ kantoor_id: kantoorId, aanvrager_id: aanvragerId, inkomenstype_id, volgorde })),
+    )
+    .execute();
+}
+
+/** Employers and businesses by name, of all aanvragers of a dossier. */
+export const listInkomstenbronnen = (db: Db, kantoorId: string, dossierId: string): Promise<Row<"inkomstenbron">[]> =>
+  db
+    .selectFrom("inkomstenbron as b")
+    .innerJoin("aanvrager as a", (on) => on.onRef("a.kantoor_id", "=", "b.kantoor_id").onRef("a.id", "=", "b.aanvrager_id"))
+    .selectAll("b")
+    .where("b.kantoor_id", "=", kantoorId)
+    .where("a.dossier_id", "=", dossierId)
+    .orderBy("b.volgorde")
+    .execute();

@@ -1,0 +1,47 @@
+import type { Insertable, Updateable } from "kysely";
+import type { Database, Db, Row, Tx } from "../types.ts";
+
+export type ActiepuntRow = Row<"actiepunt">;
+
+export const listActiepunten = (db: Db, kantoorId: string, dossierId: string, afterVersie: number): Promise<ActiepuntRow[]> =>
+  db
+    .selectFrom("actiepunt")
+    .selectAll()
+    .where("kantoor_id", "=", kantoorId)
+    .where("dossier_id", "=", dossierId)
+    .where("versie", ">", afterVersie)
+    .orderBy("aangemaakt_op")
+    .orderBy("id")
+    .execute();
+
+export const findActiepunt = (db: Db, kantoorId: string, dossierId: string, actiepuntId: string): Promise<ActiepuntRow | undefined> =>
+  db
+    .selectFrom("actiepunt")
+    .selectAll()
+    .where("kantoor_id", "=", kantoorId)
+    .where("dossier_id", "=", dossierId)
+    .where("id", "=", actiepuntId)
+    .executeTakeFirst();
+
+/** Adds what was not asked before; a line that was is left as it is. Answers how many came. */
+export async function insertActiepunten(tx: Tx, rows: readonly Insertable<Database["actiepunt"]>[]): Promise<number> {
+  if (rows.length === 0) return 0;
+  const added = await tx
+    .insertInto("actiepunt")
+    .values(rows)
+    .onConflict((on) =>
+      on.columns(["dossier_id", "aanvrager_id", "scenario_regel_id"]).where("scenario_regel_id", "is not", null).doNothing(),
+    )
+    .returning("id")
+    .execute();
+  return added.length;
+}
+
+export async function updateActiepunt(
+  tx: Tx,
+  kantoorId: string,
+  actiepuntId: string,
+  set: Updateable<Database["actiepunt"]>,
+): Promise<void> {
+  await tx.updateTable("actiepunt").set(set).where("kantoor_id", "=", kantoorId).where("id", "=", actiepuntId).execute();
+}

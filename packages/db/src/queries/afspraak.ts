@@ -1,0 +1,47 @@
+import { type Insertable, sql } from "kysely";
+import type { Database, Db, Row, Tx } from "../types.ts";
+
+export type AfspraakRow = Row<"afspraak"> & { type_naam: string; type_code: string; klant_titel: string; adviseur_naam: string };
+
+const afspraken = (db: Db, kantoorId: string) =>
+  db
+    .selectFrom("afspraak as a")
+    .innerJoin("afspraaktype as t", (on) => on.onRef("t.kantoor_id", "=", "a.kantoor_id").onRef("t.id", "=", "a.afspraaktype_id"))
+    .innerJoin("gebruiker as g", (on) => on.onRef("g.kantoor_id", "=", "a.kantoor_id").onRef("g.id", "=", "a.adviseur_id"))
+    .selectAll("a")
+    .select([
+      "t.naam as type_naam",
+      "t.code as type_code",
+      "t.klant_titel",
+      sql<string>`concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam)`.as("adviseur_naam"),
+    ])
+    .where("a.kantoor_id", "=", kantoorId);
+
+/** The afspraken of a dossier that changed after a versie, the newest first. */
+export const listAfspraken = (db: Db, kantoorId: string, dossierId: string, afterVersie: number): Promise<AfspraakRow[]> =>
+  afspraken(db, kantoorId)
+    .where("a.dossier_id", "=", dossierId)
+    .where("a.versie", ">", afterVersie)
+    .orderBy("a.begint_op", "desc")
+    .execute();
+
+export const findAfspraak = (db: Db, kantoorId: string, afspraakId: string): Promise<AfspraakRow | undefined> =>
+  afspraken(db, kantoorId).where("a.id", "=", afspraakId).executeTakeFirst();
+
+/** What stands in an adviser's day, over all dossiers of the kantoor. */
+export const listAgenda = (db: Db, kantoorId: string, adviseurId: string, from: Date, to: Date): Promise<AfspraakRow[]> =>
+  afspraken(db, kantoorId)
+    .where("a.adviseur_id", "=", adviseurId)
+    .where("a.status", "=", "planned")
+    .where("a.begint_op", "<", to)
+    .where(sql<Date>`a.begint_op + make_interval(mins => a.duur_minuten)`, ">", from)
+    .orderBy("a.begint_op")
+    .execute();
+
+export async function insertAfspraak(tx: Tx, row: Insertable<Database["afspraak"]>): Promise<string> {
+  const { id } = await tx.insertInto("afspraak").values(row).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+export const listAfspraaktypen = (db: Db, kantoorId: string): Promise<Row<"afspraaktype">[]> =>
+  db.selectFrom("afspraaktype").selectAll().where("kantoor_id", "=", kantoorId).where("actief", "=", true).orderBy("volgorde").execute();

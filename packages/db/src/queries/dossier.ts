@@ -1,0 +1,181 @@
+import { type Insertable, sql } from "kysely";
+import type { Database, Db, Row, Tx } from "../types.ts";
+
+export type DossierTableRow = Row<"dossier">;
+
+/** Locks the dossier until the transaction ends, so that versies follow each other. */
+export const findDossierForUpdate = (tx: Tx, kantoorId: string, dossierId: string): Promise<DossierTableRow | undefined> =>
+  tx.selectFrom("dossier").selectAll().where("kantoor_id", "=", kantoorId).where("id", "=", dossierId).forUpdate().executeTakeFirst();
+
+export const findDossier = (db: Db, kantoorId: string, by: { id: string } | { nummer: string }): Promise<DossierTableRow | undefined> => {
+  const query = db.selectFrom("dossier").selectAll().where("kantoor_id", "=", kantoorId);
+  return ("id" in by ? query.where("id", "=", by.id) : query.where("nummer", "=", by.nummer)).executeTakeFirst();
+};
+
+export type DossierHeadRow = DossierTableRow & { adviseur_naam: string; behandelaar_naam: string | null; leadbron: string | null };
+
+/** The dossier with the names of its people, for a screen. */
+export const findDossierHead = (
+  db: Db,
+  kantoorId: string,
+  by: { id: string } | { nummer: string },
+): Promise<DossierHeadRow | undefined> => {
+  const query = db
+    .selectFrom("dossier as d")
+    .innerJoin("gebruiker as g", (on) => on.onRef("g.kantoor_id", "=", "d.kantoor_id").onRef("g.id", "=", "d.adviseur_id"))
+    .leftJoin("gebruiker as b", (on) => on.onRef("b.kantoor_id", "=", "d.kantoor_id").onRef("b.id", "=", "d.behandelaar_id"))
+    .leftJoin("leadbron as l", (on) => on.onRef("l.kantoor_id", "=", "d.kantoor_id").onRef("l.id", "=", "d.leadbron_id"))
+    .selectAll("d")
+    .select([
+      sql<string>`concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam)`.as("adviseur_naam"),
+      sql<string | null>`nullif(concat_ws(' ', b.voornaam, nullif(b.tussenvoegsel, ''), b.achternaam), '')`.as("behandelaar_naam"),
+      "l.naam as leadbron",
+    ])
+    .where("d.kantoor_id", "=", kantoorId);
+  return ("id" in by ? query.where("d.id", "=", by.id) : query.where("d.nummer", "=", by.nummer)).executeTakeFirst();
+};
+
+/** The next number of this kantoor and year, `2026-0001`; the row lock makes two new dossiers wait for each other. */
+export async function takeDossiernummer(tx: Tx, kantoorId: string, jaar: number): Promise<string> {
+  const { laatste } = await tx
+    .insertInto("dossiernummer")
+    .values({ kantoor_id: kantoorId, jaar, laatste: 1 })
+    .onConflict((on) => on.columns(["kantoor_id", "jaar"]).doUpdateSet((eb) => ({ laatste: eb("dossiernummer.laatste", "+", 1) })))
+    .returning("laatste")
+    .executeTakeFirstOrThrow();
+  return `${jaar}-${String(laatste).padStart(4, "0")}`;
+}
+
+export async function insertDossier(tx: Tx, row: Insertable<Database["dossier"]>): Promise<DossierTableRow> {
+  return tx.insertInto("dossier").values(row).returningAll().executeTakeFirstOrThrow();
+}
+
+/**
+ * Takes the versie and counts the stukken anew, in one statement: lists across dossiers read these counters.
+ * Answers false when the dossier is not at the versie before.
+ */
+export async function advanceDossier(tx: Tx, kantoorId: string, dossierId: string, versie: number, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("dossier")
+    .from(
+      tx
+        .selectFrom("stuk")
+        .select([
+          sql<number>`count(*) filter (where status not in ('cancelled', 'offered'))`.as("gevraagd"),
+          sql<number>`count(*) filter (where status in ('received', 'provisionallyApproved', 'approved'))`.as("aangeleverd"),
+          sql<number>`count(*) filter (where status in ('provisionallyApproved', 'approved'))`.as("akkoord"),
+          sql<number>`count(*) filter (where status in ('received', 'declaredNotApplicable'))`.as("te_beoordelen"),
+        ])
+        .where("kantoor_id", "=", kantoorId)
+        .where("dossier_id", "=", dossierId)
+        .as("c"),
+    )
+    .set((eb) => ({
+      versie,
+      laatste_activiteit_op: now,
+      gevraagd: eb.ref("c.gevraagd"),
+      aangeleverd: eb.ref("c.aangeleverd"),
+      akkoord: eb.ref("c.akkoord"),
+      te_beoordelen: eb.ref("c.te_beoordelen"),
+    }))
+    .where("dossier.kantoor_id", "=", kantoorId)
+    .where("dossier.id", "=", dossierId)
+    .where("dossier.versie", "=", versie - 1)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export type DossierListFilter = {
+  /** Folded text: matches names, e-mail addresses and the dossiernummer. */
+  search: string;
+  /** Only dossiers where this gebruiker is adviseur or behandelaar. */
+  ofGebruiker: string | null;
+  cursor: { at: Date; id: string } | null;
+  limit: number;
+};
+
+export type DossierListRow = Pick<
+  DossierTableRow,
+  "id" | "nummer" | "fase" | "gevraagd" | "aangeleverd" | "akkoord" | "te_beoordelen" | "laatste_activiteit_op" | "gesloten_op"
+> & { namen: string[]; adviseur_naam: string; klantprofiel: string | null };
+
+/** Dossiers by what last happened, one round trip for a page. */
+export async function listDossiers(db: Db, kantoorId: string, filter: DossierListFilter): Promise<DossierListRow[]> {
+  let query = db
+    .selectFrom("dossier as d")
+    .innerJoin("gebruiker as g", (on) => on.onRef("g.kantoor_id", "=", "d.kantoor_id").onRef("g.id", "=", "d.adviseur_id"))
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("aanvrager as a")
+          .innerJoin("klantprofiel as p", (on) => on.onRef("p.kantoor_id", "=", "a.kantoor_id").onRef("p.id", "=", "a.klantprofiel_id"))
+          .select([
+            sql<
+              string[]
+            >`array_agg(concat_ws(' ', coalesce(nullif(a.voornaam, ''), a.voorletters), nullif(a.tussenvoegsel, ''), a.achternaam) order by a.positie)`.as(
+              "namen",
+            ),
+            sql<string>`min(p.naam) filter (where a.positie = 1)`.as("klantprofiel"),
+          ])
+          .whereRef("a.kantoor_id", "=", "d.kantoor_id")
+          .whereRef("a.dossier_id", "=", "d.id")
+          .as("n"),
+      (on) => on.onTrue(),
+    )
+    .select([
+      "d.id",
+      "d.nummer",
+      "d.fase",
+      "d.gevraagd",
+      "d.aangeleverd",
+      "d.akkoord",
+      "d.te_beoordelen",
+      "d.laatste_activiteit_op",
+      "d.gesloten_op",
+      "n.namen",
+      "n.klantprofiel",
+      sql<string>`concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam)`.as("adviseur_naam"),
+    ])
+    .where("d.kantoor_id", "=", kantoorId)
+    .orderBy("d.laatste_activiteit_op", "desc")
+    .orderBy("d.id", "desc")
+    .limit(filter.limit);
+  if (filter.ofGebruiker) {
+    const me = filter.ofGebruiker;
+    query = query.where((eb) => eb.or([eb("d.adviseur_id", "=", me), eb("d.behandelaar_id", "=", me)]));
+  }
+  if (filter.cursor) {
+    const { at, id } = filter.cursor;
+    query = query.where((eb) => eb(eb.refTuple("d.laatste_activiteit_op", "d.id"), "<", eb.tuple(at, id)));
+  }
+  // Each word may stand in a name, an address or the number: "jan dam" finds Jan van Dam.
+  for (const word of filter.search.split(/\s+/).filter(Boolean)) {
+    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+    query = query.where((eb) =>
+      eb.or([
+        eb("d.nummer", "like", pattern),
+        eb.exists(
+          eb
+            .selectFrom("aanvrager as z")
+            .select("z.id")
+            .whereRef("z.kantoor_id", "=", "d.kantoor_id")
+            .whereRef("z.dossier_id", "=", "d.id")
+            .where((w) => w.or([w("z.zoeknaam", "like", pattern), w("z.email", "like", pattern)])),
+        ),
+      ]),
+    );
+  }
+  return query.execute();
+}
+
+/** How many of this gebruiker's dossiers have something to judge. */
+export async function countDossiersToJudge(db: Db, kantoorId: string, gebruikerId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("dossier")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("kantoor_id", "=", kantoorId)
+    .where("te_beoordelen", ">", 0)
+    .where((eb) => eb.or([eb("adviseur_id", "=", gebruikerId), eb("behandelaar_id", "=", gebruikerId)]))
+    .executeTakeFirstOrThrow();
+  return count;
+}
