@@ -1,0 +1,147 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { fileUrls } from "./addresses.ts";
+import { isObject, sendJson } from "./answers.ts";
+import { readAppRequest } from "./app-requests.ts";
+import type { Context } from "./context.ts";
+import type { UploadRecord } from "./records.ts";
+import { signUrl } from "./signature.ts";
+import { isAcl } from "./signed-upload.ts";
+
+const DEFAULT_PAGE = 500;
+const DEFAULT_ACCESS_SECONDS = 5 * 60;
+const LONGEST_ACCESS_SECONDS = 7 * 24 * 60 * 60;
+
+type Answer = { status: number; body: unknown };
+type Endpoint = (context: Context, body: Record<string, unknown>) => Answer | Promise<Answer>;
+
+const ok = (body: unknown): Answer => ({ status: 200, body });
+const badRequest = (error: string): Answer => ({ status: 400, body: { error } });
+
+/** The UTApi of the SDK: `POST /v6/<name>` with the app's key. */
+export async function answerApi(context: Context, request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+  const body = await readAppRequest(context, request, response);
+  if (body === undefined) return;
+  const endpoint = ENDPOINTS.get(name);
+  if (endpoint === undefined) return sendJson(response, 404, { error: "Unknown endpoint" });
+  const answer = await endpoint(context, body);
+  sendJson(response, answer.status, answer.body);
+}
+
+const ENDPOINTS = new Map<string, Endpoint>([
+  [
+    "deleteFiles",
+    async (context, body) => {
+      const found = listNamed(context, body);
+      for (const record of found) await removeUpload(context, record);
+      return ok({ success: true, deletedCount: found.length });
+    },
+  ],
+  [
+    "listFiles",
+    ({ records }, body) => {
+      const offset = readCount(body.offset) ?? 0;
+      const limit = readCount(body.limit) ?? DEFAULT_PAGE;
+      // A registered key is a promise of the app, not yet a file.
+      const files = records.list().filter((record) => record.status !== "Registered");
+      files.sort((a, b) => b.createdAt - a.createdAt || a.key.localeCompare(b.key));
+      return ok({ hasMore: offset + limit < files.length, files: files.slice(offset, offset + limit).map(describeFile) });
+    },
+  ],
+  [
+    "renameFiles",
+    ({ records }, body) => {
+      const updates = listUpdates(body);
+      if (updates.some(({ newName }) => typeof newName !== "string" || newName === "")) return badRequest("newName is needed");
+      for (const update of updates) {
+        const record = findNamed(records, update);
+        if (record === undefined) continue;
+        record.name = String(update.newName);
+        records.save(record);
+      }
+      return ok({ success: true });
+    },
+  ],
+  [
+    "updateACL",
+    ({ records }, body) => {
+      const updates = listUpdates(body);
+      if (updates.some(({ acl }) => !isAcl(acl))) return badRequest("acl must be private or public-read");
+      for (const update of updates) {
+        const record = findNamed(records, update);
+        if (record === undefined || !isAcl(update.acl)) continue;
+        record.acl = update.acl;
+        records.save(record);
+      }
+      return ok({ success: true });
+    },
+  ],
+  [
+    "getUsageInfo",
+    ({ records, settings }) => {
+      const stored = records.list().filter((record) => record.status === "Uploaded");
+      const totalBytes = stored.reduce((total, record) => total + (record.upload?.size ?? 0), 0);
+      return ok({ totalBytes, appTotalBytes: totalBytes, filesUploaded: stored.length, limitBytes: settings.quotaBytes });
+    },
+  ],
+  [
+    "getFileUrl",
+    (context, body) => ok({ data: listNamed(context, body).map(({ key }) => ({ key, url: fileUrls(context.settings, key).ufsUrl })) }),
+  ],
+  [
+    "requestFileAccess",
+    ({ records, settings }, body) => {
+      const record = findNamed(records, body);
+      if (record === undefined) return { status: 404, body: { error: "File not found" } };
+      const seconds = readCount(body.expiresIn) ?? DEFAULT_ACCESS_SECONDS;
+      if (seconds > LONGEST_ACCESS_SECONDS) return badRequest(`expiresIn may be ${LONGEST_ACCESS_SECONDS} seconds at most`);
+      const url = signUrl(fileUrls(settings, record.key).ufsUrl, settings.apiKey, Date.now() + seconds * 1000);
+      return ok({ url, ufsUrl: url });
+    },
+  ],
+]);
+
+/** Removes an upload in any state; a writer that is at work is stopped first. */
+export async function removeUpload({ turns, records }: Context, record: UploadRecord): Promise<void> {
+  const endTurn = await turns.take(record.key, () => {});
+  try {
+    records.remove(record);
+  } finally {
+    endTurn();
+  }
+}
+
+function describeFile(record: UploadRecord) {
+  return {
+    id: record.key,
+    customId: record.upload?.customId ?? null,
+    key: record.key,
+    name: record.name,
+    size: record.upload?.size ?? 0,
+    status: record.status,
+    uploadedAt: record.uploadedAt ?? record.createdAt,
+  };
+}
+
+/** Every request names files either by `fileKey` or by `customId`. */
+function findNamed(records: Context["records"], named: Record<string, unknown>): UploadRecord | undefined {
+  if (typeof named.fileKey === "string") return records.find(named.fileKey);
+  return typeof named.customId === "string" ? records.findByCustomId(named.customId) : undefined;
+}
+
+function listNamed({ records }: Context, body: Record<string, unknown>): UploadRecord[] {
+  const named = [...listOf(body.fileKeys).map((fileKey) => ({ fileKey })), ...listOf(body.customIds).map((customId) => ({ customId }))];
+  const found = named.map((one) => findNamed(records, one)).filter((record) => record !== undefined);
+  return [...new Set(found)];
+}
+
+function listUpdates(body: Record<string, unknown>): Record<string, unknown>[] {
+  return listOf(body.updates).filter(isObject);
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function readCount(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.floor(value) : undefined;
+}

@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { BadBodyError, isObject, readJsonObject, refuse, sendJson } from "./answers.ts";
+import type { Context } from "./context.ts";
+import type { CallbackRoute } from "./records.ts";
+import { isSameSecret } from "./signature.ts";
+import { isFileKey } from "./signed-upload.ts";
+
+/** Metadata of a route is a few ids; a list of a thousand keys is not. */
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+/** The body of a request that only the app's own server may make; undefined when it was refused. */
+export async function readAppRequest(
+  context: Context,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Record<string, unknown> | undefined> {
+  const refuseIt = (status: number, error: string) => {
+    context.log("app request refused", { path: request.url, status, error });
+    return void refuse(request, response, status, error, BODY_LIMIT);
+  };
+  if (request.method !== "POST") return refuseIt(405, "Method not allowed");
+  if (!isSameSecret(String(request.headers["x-uploadthing-api-key"] ?? ""), context.settings.apiKey)) {
+    return refuseIt(401, "Invalid API key");
+  }
+  try {
+    return await readJsonObject(request, BODY_LIMIT);
+  } catch (cause) {
+    if (cause instanceof BadBodyError) return refuseIt(400, cause.message);
+    throw cause;
+  }
+}
+
+/** `route-metadata`: the app announces the keys it has just signed, and where their callbacks go. */
+export async function answerRouteMetadata(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readAppRequest(context, request, response);
+  if (body === undefined) return;
+  const keys = Array.isArray(body.fileKeys) ? body.fileKeys.filter((key): key is string => typeof key === "string" && isFileKey(key)) : [];
+  const route = readRoute(body);
+  if (route === undefined || keys.length === 0)
+    return sendJson(response, 400, { error: "fileKeys, callbackUrl and callbackSlug are needed" });
+  if (route.isDev) context.callbacks.openStream(keys, response);
+  context.callbacks.register(keys, route);
+  sendJson(response, 200, { ok: true });
+}
+
+/** `callback-result`: what onUploadComplete returned, or, from the forwarder of the dev stream, why the callback was not run. */
+export async function answerCallbackResult(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readAppRequest(context, request, response);
+  if (body === undefined) return;
+  const isKnown =
+    typeof body.fileKey === "string" &&
+    context.callbacks.recordResult(
+      body.fileKey,
+      typeof body.error === "string" ? { kind: "failed", reason: body.error } : { kind: "answered", serverData: body.callbackData ?? null },
+    );
+  if (isKnown) sendJson(response, 200, { ok: true });
+  else sendJson(response, 404, { error: "No upload has this file key" });
+}
+
+function readRoute(body: Record<string, unknown>): CallbackRoute | undefined {
+  const { callbackUrl, callbackSlug, metadata } = body;
+  if (typeof callbackUrl !== "string" || typeof callbackSlug !== "string") return undefined;
+  const url = URL.parse(callbackUrl);
+  if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
+  return {
+    callbackUrl,
+    callbackSlug,
+    metadata: isObject(metadata) ? metadata : {},
+    awaitServerData: body.awaitServerData !== false,
+    isDev: body.isDev === true,
+  };
+}
