@@ -15,6 +15,7 @@ export type IcsAfspraak = {
   duurMinuten: number;
   /** Must be the sender of the mail that carries the file, else Outlook distrusts it. */
   organizer: IcsPerson;
+  /** Written into a cancellation only. */
   attendees?: readonly IcsPerson[];
   /** Only http and https are taken over. */
   url?: string;
@@ -25,7 +26,7 @@ const plainAddress = /^[^\s<>()[\],;:\\"@]+@[^\s<>()[\],;:\\"@]+$/;
 
 /** Without quotes and control characters: a CN that cannot be parsed makes Radicale refuse the whole calendar. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out.
-const cleanName = (naam: string): string => naam.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029"]+/g, " ").trim();
+const cleanName = (naam: string): string => naam.replace(/[\s\u0000-\u001f\u007f-\u009f"]+/g, " ").trim();
 
 /** Line ends as the escaping knows them, other control characters gone: RFC 5545 allows none of them in a text. */
 const cleanText = (text: string): string =>

@@ -1,0 +1,186 @@
+import { plural, salutation } from "@dossierklaar/domain/format";
+import type { Block, Fact, MailDocument } from "./blocks.ts";
+import { layoutHtml } from "./layout/html.ts";
+import { layoutText } from "./layout/text.ts";
+import { documentList } from "./lists.ts";
+import { type AfspraakBevestiging, type Digest, type Inloglink, type MailMessage, readersOf, type Uitnodiging } from "./messages.ts";
+import { fillSubject, fillText, type PlaceholderValues } from "./placeholders.ts";
+import { asksPapers, calledNumber, dayInMail, followable, onOneLine, showsPortal, timeInMail, valuesOf } from "./values.ts";
+import { type FrameWords, wordsFor } from "./words.ts";
+
+/** The row of text that the kantoor edits, in the tone of the message. */
+export type Sjabloon = {
+  onderwerp: string;
+  /** For one reader. */
+  tekst: string;
+  /** For two readers at one address. */
+  tekstMeervoud: string;
+};
+
+export type RenderedMail = { subject: string; preheader: string; html: string; text: string };
+
+type Parts = Omit<MailDocument, "subject" | "kantoor" | "intro" | "lists" | "aanhef" | "footer"> & {
+  aanhef: string;
+  footer: string;
+  /** Stands where the row names no list itself. */
+  ownList: Block | undefined;
+};
+
+/** What is the same in every signature. */
+const signatureOf = (groet: string, adviseur: AfspraakBevestiging["adviseur"]): MailDocument["signature"] => ({
+  groet,
+  naam: onOneLine(adviseur.naam),
+  regel: [adviseur.functie, adviseur.telefoon]
+    .map((part) => onOneLine(part))
+    .filter(Boolean)
+    .join(", "),
+  ...(adviseur.fotoUrl ? { fotoUrl: adviseur.fotoUrl } : {}),
+});
+
+const sender = ({ kantoor }: MailMessage): string =>
+  `${[kantoor.naam, kantoor.adres]
+    .map((part) => onOneLine(part, ", "))
+    .filter(Boolean)
+    .join(", ")}.`;
+
+function waar(m: AfspraakBevestiging, words: FrameWords): Fact {
+  const tekst = onOneLine(m.afspraak.plaats.tekst, ", ");
+  const plain = (label: string, text: string): Fact => ({ label, value: [{ text }] });
+  switch (m.afspraak.plaats.soort) {
+    case "home":
+      return plain("Waar", [words.bijUThuis, tekst].filter(Boolean).join(", "));
+    case "phone": {
+      const called = words.bellen(calledNumber(m));
+      return plain("Hoe", calledNumber(m) ? called.charAt(0).toUpperCase() + called.slice(1) : "Telefonisch");
+    }
+    case "video": {
+      const href = followable(tekst);
+      return {
+        label: "Hoe",
+        value: href ? [{ text: "Videogesprek: " }, { text: href, href }] : [{ text: ["Videogesprek", tekst].filter(Boolean).join(": ") }],
+      };
+    }
+    case "office":
+    case "other":
+      return plain("Waar", tekst || "Bij ons op kantoor");
+  }
+}
+
+function bevestigingParts(m: AfspraakBevestiging, words: FrameWords, values: PlaceholderValues): Parts {
+  const { afspraak, adviseur } = m;
+  const dag = dayInMail(afspraak.begint);
+  const portal = showsPortal(m);
+  const list = asksPapers(m) ? documentList(m.openStukken, m.lezers, m.toon, words) : undefined;
+  const place = waar(m, words);
+  const [before, link, after] = words.verzetten;
+  const facts: Fact[] = [
+    // An edited Titel is what the client reads too.
+    { label: "Afspraak", value: [{ text: onOneLine(afspraak.klantTitel) }] },
+    { label: "Wanneer", value: [{ text: `${values.datum}, ${plural(afspraak.duurMinuten, "minuut", "minuten")}` }], strong: true },
+    place,
+    { label: "Met", value: [{ text: onOneLine(adviseur.naam) }] },
+  ];
+  if (afspraak.opmerkingen.trim()) facts.push({ label: "Opmerkingen", value: [{ text: afspraak.opmerkingen.trim() }] });
+  // Of a videogesprek only the word: the list of an inbox is no place for an address of a meeting.
+  const placeText = afspraak.plaats.soort === "video" ? "Videogesprek" : (place.value[0]?.text ?? "");
+  return {
+    heading: portal ? words.afspraakKop(dag) : words.bellenKop(dag),
+    aanhef: `${salutation(m.lezers, m.toon)},`,
+    preheader: `${placeText}, met ${onOneLine(adviseur.naam)}.${list ? ` ${words.zetKlaar}` : ""}`,
+    facts,
+    ownList: list && { kind: "list", lead: { as: "heading", text: words.nodig }, ...list.block },
+    button: portal ? { label: words.portaalKnop, href: m.link, note: words.knopUitleg(dayInMail(m.geldigTot)) } : null,
+    closing: [
+      portal
+        ? [{ text: before }, { text: link, href: m.link }, { text: after }]
+        : [{ text: words.verzettenZonderPortaal(onOneLine(m.kantoor.telefoon)) }],
+    ],
+    signature: signatureOf(words.groet, adviseur),
+    footer: `${sender(m)} ${words.waaromAfspraak}`,
+  };
+}
+
+const inloglinkParts = (m: Inloglink, words: FrameWords): Parts => ({
+  heading: words.inloglinkKop,
+  aanhef: `${salutation(m.lezers, m.toon)},`,
+  preheader: `De knop werkt één keer, tot ${timeInMail(m.geldigTot)}.`,
+  facts: [],
+  ownList: undefined,
+  button: { label: words.portaalKnop, href: m.link, note: words.inlogUitleg(timeInMail(m.geldigTot)) },
+  closing: [],
+  signature: m.adviseur
+    ? signatureOf(words.groet, m.adviseur)
+    : { groet: words.groet, naam: onOneLine(m.kantoor.naam), regel: onOneLine(m.kantoor.telefoon) },
+  footer: `${sender(m)} ${words.waaromInloglink}`,
+});
+
+function digestParts(m: Digest, words: FrameWords): Parts {
+  const telefoon = onOneLine(m.adviseur.telefoon) || onOneLine(m.kantoor.telefoon);
+  const counts = [
+    m.nieuw.length > 0 ? `${m.nieuw.reduce((sum, { documenten }) => sum + documenten.length, 0)} nieuw` : "",
+    m.afgekeurd.length > 0 ? `${m.afgekeurd.length} opnieuw aanleveren` : "",
+    m.antwoorden.length > 0 ? plural(m.antwoorden.length, "antwoord", "antwoorden") : "",
+  ].filter(Boolean);
+  return {
+    heading: words.digestKop,
+    aanhef: `${salutation(m.lezers, m.toon)},`,
+    preheader: `In het klantportaal: ${counts.join(", ")}.`,
+    facts: [],
+    ownList: undefined,
+    button: { label: words.portaalKnop, href: m.link, note: words.knopUitleg(dayInMail(m.geldigTot)) },
+    closing: [[{ text: words.vraag(telefoon) }]],
+    signature: signatureOf(words.groet, m.adviseur),
+    footer: `${sender(m)} ${words.waaromDigest}`,
+  };
+}
+
+const uitnodigingParts = (m: Uitnodiging, words: FrameWords, values: PlaceholderValues): Parts => ({
+  heading: words.uitnodigingKop,
+  aanhef: `${m.toon === "formal" ? "Beste" : "Hoi"} ${onOneLine(m.gebruiker)},`,
+  preheader: `Kies een wachtwoord. De knop werkt tot ${values.tijd}.`,
+  facts: [],
+  ownList: undefined,
+  button: { label: "Wachtwoord kiezen", href: m.link, note: `De knop werkt één keer en tot ${values.tijd}.` },
+  closing: [],
+  signature: { groet: words.groet, naam: onOneLine(m.uitgenodigdDoor), regel: onOneLine(m.kantoor.naam) },
+  footer: `${sender(m)} ${m.toon === "formal" ? "U krijgt deze mail omdat een collega u heeft toegevoegd." : "Je krijgt deze mail omdat een collega je heeft toegevoegd."}`,
+});
+
+function partsOf(message: MailMessage, words: FrameWords, values: PlaceholderValues): Parts {
+  switch (message.soort) {
+    case "afspraakBevestiging":
+      return bevestigingParts(message, words, values);
+    case "inloglink":
+      return inloglinkParts(message, words);
+    case "digest":
+      return digestParts(message, words);
+    case "uitnodiging":
+      return uitnodigingParts(message, words, values);
+  }
+}
+
+/**
+ * One mail, ready to send: the kantoor's text in the frame of the house. `sjabloon` must be the row of the message's soort,
+ * afspraaktype and toon. An unknown placeholder takes its sentence along; `unknownPlaceholders` says so when a row is saved.
+ */
+export function renderMail(sjabloon: Sjabloon, message: MailMessage): RenderedMail {
+  const readers = readersOf(message);
+  const words = wordsFor(message.toon, readers);
+  const values = valuesOf(message, words);
+  const tekst = readers === 2 ? sjabloon.tekstMeervoud : sjabloon.tekst;
+  const { ownList, ...parts } = partsOf(message, words, values);
+  const filled = fillText(tekst, values);
+  // Facts come between the kantoor's sentences and the papers, also when the row itself leads in the list.
+  const firstList = filled.findIndex(({ kind }) => kind === "list");
+  const intro = firstList < 0 ? filled : filled.slice(0, firstList);
+  const lists = firstList < 0 ? [] : filled.slice(firstList);
+  const { naam, kleur, logoUrl } = message.kantoor;
+  const document: MailDocument = {
+    ...parts,
+    subject: fillSubject(sjabloon.onderwerp, values) || `Bericht van ${onOneLine(naam)}`,
+    kantoor: { naam: onOneLine(naam), kleur, ...(logoUrl ? { logoUrl } : {}) },
+    intro,
+    lists: ownList && !tekst.includes("{openStukken}") ? [...lists, ownList] : lists,
+  };
+  return { subject: document.subject, preheader: document.preheader, html: layoutHtml(document), text: layoutText(document) };
+}

@@ -1,0 +1,99 @@
+// One believable message of each soort: for the preview in Beheer and for tests.
+import type { DocumentGroep, MailAdviseur, MailKantoor, MailMessage, MailSoort, Persoon, Toon } from "./messages.ts";
+
+const eline: Persoon = { aanhef: "mevrouw", voorletters: "E.M.", voornaam: "Eline", tussenvoegsel: "", achternaam: "Quist" };
+const jorrit: Persoon = { aanhef: "heer", voorletters: "J.", voornaam: "Jorrit", tussenvoegsel: "van", achternaam: "Dam" };
+
+const kantoor: MailKantoor = {
+  naam: "De Vries Hypotheken",
+  kleur: "#3f3480",
+  adres: "Maliebaan 41, 3581 CD Utrecht",
+  telefoon: "030 204 18 00",
+};
+const adviseur: MailAdviseur = { naam: "Sanne Visser", telefoon: "030 204 18 80", functie: "Hypotheekadviseur" };
+
+type Sample = { toon: Toon; lezers: 1 | 2; afspraaktype?: string };
+
+const klantTitels: Record<string, string> = {
+  "orienterend-gesprek": "Oriënterend gesprek bij De Vries Hypotheken",
+  inventarisatiegesprek: "Gesprek bij De Vries Hypotheken",
+  kennismaking: "Kennismaking met De Vries Hypotheken",
+  adviesgesprek: "Adviesgesprek bij De Vries Hypotheken",
+  tekenafspraak: "Ondertekenen bij De Vries Hypotheken",
+  passeren: "Naar de notaris",
+  terugbelafspraak: "Wij bellen u",
+};
+
+const plaatsen: Record<string, { soort: "office" | "phone" | "video" | "other"; tekst: string }> = {
+  kennismaking: { soort: "video", tekst: "https://video.voorbeeld.example/kennismaking" },
+  passeren: { soort: "other", tekst: "Notariskantoor Van den Berg, Nieuwegracht 12, 3512 LP Utrecht" },
+  terugbelafspraak: { soort: "phone", tekst: "06 12 34 56 78" },
+};
+
+function documenten(lezers: 1 | 2): DocumentGroep[] {
+  const own: DocumentGroep = {
+    voor: { wie: "lezer", lezer: 0 },
+    documenten: ["Paspoort of identiteitskaart", "Laatste salarisstrook", "UWV-verzekeringsbericht"],
+  };
+  if (lezers === 1) return [own, { voor: { wie: "samen", met: jorrit }, documenten: ["Overzicht van de huidige hypotheek"] }];
+  return [
+    own,
+    { voor: { wie: "lezer", lezer: 1 }, documenten: ["Paspoort of identiteitskaart", "Jaarcijfers van de onderneming"] },
+    { voor: { wie: "samen", met: null }, documenten: ["Overzicht van de huidige hypotheek"] },
+  ];
+}
+
+/** A filled message for a preview: `afspraaktype` counts for a confirmation only (default: Oriënterend gesprek). */
+export function sampleMessage(soort: MailSoort, { toon, lezers, afspraaktype = "orienterend-gesprek" }: Sample): MailMessage {
+  const readers = lezers === 2 ? [eline, jorrit] : [eline];
+  const toegang = {
+    link: "https://portaal.voorbeeld.example/toegang/4Kq9voorbeeld",
+    geldigTot: new Date("2026-12-01T13:30:00Z"),
+  };
+  switch (soort) {
+    case "afspraakBevestiging":
+      return {
+        soort,
+        toon,
+        kantoor,
+        lezers: readers,
+        adviseur,
+        afspraak: {
+          type: afspraaktype,
+          begint: new Date("2026-11-24T13:30:00Z"),
+          duurMinuten: afspraaktype === "terugbelafspraak" ? 15 : 60,
+          plaats: plaatsen[afspraaktype] ?? { soort: "office", tekst: kantoor.adres },
+          klantTitel: klantTitels[afspraaktype] ?? "Afspraak bij De Vries Hypotheken",
+          opmerkingen: "Parkeren kan achter het kantoor, inrit Nachtegaalstraat.",
+          datumMin2Werkdagen: "2026-11-20",
+          telefoonKlant: "06 12 34 56 78",
+          teTekenen: afspraaktype === "tekenafspraak" ? ["opdracht tot dienstverlening", "renteaanbod"] : [],
+        },
+        partner: lezers === 2 ? null : jorrit,
+        openStukken: documenten(lezers),
+        ...toegang,
+      };
+    case "inloglink":
+      return { soort, toon, kantoor, lezers: readers, adviseur, ...toegang, code: "482915" };
+    case "digest":
+      return {
+        soort,
+        toon,
+        kantoor,
+        lezers: readers,
+        adviseur,
+        nieuw: documenten(lezers),
+        afgekeurd: [
+          {
+            naam: "Laatste salarisstrook",
+            voor: { wie: "lezer", lezer: 0 },
+            reden: "De foto is onscherp. Leg de strook op tafel bij een raam.",
+          },
+        ],
+        antwoorden: [{ over: "UWV-verzekeringsbericht", antwoord: "Download het bericht bij UWV als pdf, inloggen gaat met DigiD." }],
+        ...toegang,
+      };
+    case "uitnodiging":
+      return { soort, toon, kantoor, gebruiker: "Tim Bos", uitgenodigdDoor: "Anneke de Vries", ...toegang };
+  }
+}

@@ -1,0 +1,122 @@
+// From the data of a message to what its placeholders stand for.
+import { dayOf, enumerate, formatDateLong, formatDateTime, formatDayFull, formatTime } from "@dossierklaar/domain/format";
+import type { Inline } from "./blocks.ts";
+import { answerList, documentList, nameIn, rejectedList } from "./lists.ts";
+import type { AfspraakBevestiging, Digest, Inloglink, MailMessage, Uitnodiging } from "./messages.ts";
+import type { PlaceholderValues } from "./placeholders.ts";
+import type { FrameWords } from "./words.ts";
+
+/** One line: what was typed over several lines may stand inside a sentence. */
+export const onOneLine = (text: string, between = " "): string =>
+  text
+    .trim()
+    .replace(/\s*[\r\n]+\s*/g, between)
+    .replace(/\s+/g, " ");
+
+/** `14.50 uur`, as mails write it. */
+export const timeInMail = (date: Date): string => `${formatTime(date).replace(":", ".")} uur`;
+
+/** `dinsdag 24 november`, for what is near enough to need no year. */
+export const dayInMail = (date: Date): string => formatDayFull(dayOf(date)).replace(/ \d{4}$/, "");
+
+/** The address of a videolink when it may be followed: http or https and nothing else. */
+export const followable = (text: string): string | undefined =>
+  /^https?:\/\/\S+$/i.test(text.trim()) && URL.canParse(text.trim()) ? new URL(text.trim()).href : undefined;
+
+/** A confirmation of these asks for no papers: there is nothing to prepare. */
+const withoutPapers = new Set(["kennismaking", "terugbelafspraak"]);
+/** A call back says when and from which number, nothing about the portal. */
+const withoutPortal = new Set(["terugbelafspraak"]);
+
+export const asksPapers = ({ afspraak }: AfspraakBevestiging): boolean => !withoutPapers.has(afspraak.type ?? "");
+export const showsPortal = ({ afspraak }: AfspraakBevestiging): boolean => !withoutPortal.has(afspraak.type ?? "");
+
+/** The number that is called: of Locatie when it is a call, else the client's own; empty when neither is known. */
+export const calledNumber = ({ afspraak }: AfspraakBevestiging): string =>
+  (afspraak.plaats.soort === "phone" && onOneLine(afspraak.plaats.tekst)) || onOneLine(afspraak.telefoonKlant);
+
+/** At Passeren the free Locatie names the notaris up to the first comma or line end, and after it where that is. */
+function notarisOf({ afspraak }: AfspraakBevestiging): { notaris: string; plaats: string } | undefined {
+  if (afspraak.type !== "passeren" || afspraak.plaats.soort !== "other") return undefined;
+  const [, notaris = "", plaats = ""] = /^([^,\r\n]*)[,\r\n]?([\s\S]*)$/.exec(afspraak.plaats.tekst.trim()) ?? [];
+  return { notaris: onOneLine(notaris).replace(/^bij /i, ""), plaats: onOneLine(plaats, ", ") };
+}
+
+/** The clause {plaats} of the mail texts. */
+function plaatsClause(message: AfspraakBevestiging, words: FrameWords): string | readonly Inline[] {
+  const tekst = onOneLine(message.afspraak.plaats.tekst, ", ");
+  switch (message.afspraak.plaats.soort) {
+    case "office":
+      return tekst ? `bij ons op kantoor, ${tekst}` : "bij ons op kantoor";
+    case "home":
+      return words.thuis;
+    case "phone":
+      return calledNumber(message) ? words.bellen(calledNumber(message)) : "telefonisch";
+    case "video": {
+      const href = followable(tekst);
+      return href ? [{ text: "via " }, { text: "deze videolink", href }] : "in een videogesprek";
+    }
+    case "other":
+      return notarisOf(message)?.plaats ?? tekst;
+  }
+}
+
+function bevestigingValues(m: AfspraakBevestiging, words: FrameWords): PlaceholderValues {
+  const { afspraak } = m;
+  const list = documentList(m.openStukken, m.lezers, m.toon, words);
+  const day = afspraak.datumMin2Werkdagen;
+  const sameYear = day?.slice(0, 4) === dayOf(afspraak.begint).slice(0, 4);
+  return {
+    naam: enumerate(m.lezers.map((lezer) => nameIn(m.toon, lezer))),
+    adviseur: onOneLine(m.adviseur.naam),
+    telefoonAdviseur: onOneLine(m.adviseur.telefoon),
+    datum: formatDateLong(afspraak.begint),
+    datumKort: formatDateTime(afspraak.begint),
+    dag: dayInMail(afspraak.begint),
+    tijd: timeInMail(afspraak.begint),
+    plaats: plaatsClause(m, words),
+    openStukken: list,
+    documentenHieronder: list && asksPapers(m) ? words.documentenHieronder : "",
+    "datum-2 werkdagen": day ? formatDayFull(day).replace(sameYear ? / \d{4}$/ : "", "") : "",
+    nummer: calledNumber(m),
+    notaris: notarisOf(m)?.notaris ?? "",
+    documenten: enumerate(afspraak.teTekenen.map((naam) => onOneLine(naam))) || "de documenten",
+    partner: m.partner ? nameIn(m.toon, m.partner) : "",
+  };
+}
+
+const inloglinkValues = (m: Inloglink): PlaceholderValues => ({
+  naam: enumerate(m.lezers.map((lezer) => nameIn(m.toon, lezer))),
+  tijd: timeInMail(m.geldigTot),
+  code: [{ text: m.code, strong: true }],
+});
+
+const digestValues = (m: Digest, words: FrameWords): PlaceholderValues => ({
+  naam: enumerate(m.lezers.map((lezer) => nameIn(m.toon, lezer))),
+  adviseur: onOneLine(m.adviseur.naam),
+  telefoonAdviseur: onOneLine(m.adviseur.telefoon),
+  nieuw: documentList(m.nieuw, m.lezers, m.toon, words),
+  afgekeurd: rejectedList(m.afgekeurd, m.lezers, m.toon),
+  antwoorden: answerList(m.antwoorden),
+});
+
+const uitnodigingValues = (m: Uitnodiging): PlaceholderValues => ({
+  naam: onOneLine(m.uitgenodigdDoor),
+  gebruiker: onOneLine(m.gebruiker),
+  tijd: formatDateLong(m.geldigTot),
+});
+
+/** What every placeholder that this mail knows stands for. */
+export function valuesOf(message: MailMessage, words: FrameWords): PlaceholderValues {
+  const ofKantoor = { kantoor: onOneLine(message.kantoor.naam), telefoonKantoor: onOneLine(message.kantoor.telefoon) };
+  switch (message.soort) {
+    case "afspraakBevestiging":
+      return { ...ofKantoor, ...bevestigingValues(message, words) };
+    case "inloglink":
+      return { ...ofKantoor, ...inloglinkValues(message) };
+    case "digest":
+      return { ...ofKantoor, ...digestValues(message, words) };
+    case "uitnodiging":
+      return { ...ofKantoor, ...uitnodigingValues(message) };
+  }
+}
