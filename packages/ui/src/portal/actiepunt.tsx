@@ -2,7 +2,7 @@ import { ChevronRight, ExternalLink, OctagonX } from "lucide-react";
 import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { PortalLink } from "./link.tsx";
-import { card, insideFocus, pageTitle, small } from "./surface.ts";
+import { card, cardEdge, insideFocus, pageTitle, small } from "./surface.ts";
 import { type Aanspreking, say } from "./toon.tsx";
 
 /** What is asked, and why in one sentence. `voor` is given only where several people share the screen. */
@@ -50,7 +50,7 @@ const turn = "size-5 text-ink-3 transition-transform duration-160 group-open:rot
 export function GoodCopyCard(props: { line: string; points?: readonly string[]; exampleUrl?: string | undefined; exampleAlt?: string }) {
   return (
     <details className={`group ${card}`}>
-      <summary className={`${summary} min-h-16 gap-[14px] py-2 pr-[8px] pl-[10px]`}>
+      <summary className={`${summary} min-h-16 gap-[13px] py-2 pr-[7px] pl-[10px]`}>
         <MiniPaper />
         <span className="min-w-0 flex-1">
           <span className="block text-[1rem]/[1.375rem] font-semibold tracking-[-.006em] break-words">Zo ziet een goede kopie eruit</span>
@@ -122,12 +122,12 @@ export function RejectedStrip(props: Aanspreking & { reason: string; previousTo?
   return (
     <section
       aria-label="Opnieuw aanleveren"
-      className={`${card} relative flex items-start gap-[12px] overflow-hidden bg-[color-mix(in_srgb,var(--color-rejected-bg)_55%,var(--color-surface))] px-[16px] pt-[14px] pb-[6px] before:absolute before:inset-y-0 before:left-0 before:w-1 before:bg-mark-rejected`}
+      className={`${cardEdge} relative flex items-start gap-[12px] overflow-hidden bg-[color-mix(in_srgb,var(--color-rejected-bg)_55%,var(--color-surface))] px-[16px] pt-[14px] pb-[6px] before:absolute before:inset-y-0 before:left-0 before:w-1 before:bg-mark-rejected`}
     >
       <Icon as={OctagonX} className="size-6 text-rejected" />
       <div className="min-w-0 flex-1">
         <h2 className="text-xl font-[650] tracking-[-.014em] text-rejected">Opnieuw aanleveren</h2>
-        <p className="mt-1 pb-[8px] text-lg/[1.5625rem] break-words">{props.reason}</p>
+        <p className="mt-1 pb-[4px] text-lg/[1.5625rem] break-words">{props.reason}</p>
         {props.previousTo ? (
           <PortalLink
             className="inline-flex min-h-[44px] items-center font-medium text-ink underline decoration-1 underline-offset-2"

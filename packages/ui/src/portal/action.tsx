@@ -39,7 +39,7 @@ export function ActionCard(props: {
   return (
     <article className={`${card} px-[16px] pt-[14px] pb-[16px] ${props.status === "rejected" ? strip : ""}`}>
       <div className="flex flex-col-reverse items-start gap-2">
-        <h3 className={rowTitle}>
+        <h3 className={`max-w-full ${rowTitle}`}>
           {props.name}
           {props.voor ? <span className="block text-md font-normal text-ink-2">Voor {props.voor}</span> : null}
         </h3>
@@ -83,14 +83,14 @@ export function ActionRow(props: {
   return (
     <li>
       <PortalLink
-        className={`flex min-h-16 items-center gap-[12px] rounded-lg py-2 pr-[8px] pl-[16px] text-ink no-underline hover:bg-sunken ${insideFocus}`}
+        className={`flex min-h-16 items-center gap-[12px] rounded-lg py-2 pr-[8px] pl-[16px] text-ink no-underline hover:bg-sunken @max-[13rem]/frame:flex-col @max-[13rem]/frame:items-start @max-[13rem]/frame:gap-1 ${insideFocus}`}
         to={props.to}
       >
         <span className={tone}>
           <Icon as={iconOf(props.kind ?? "document", props.status ?? "requested")} />
           {props.statusLabel ? <span className="sr-only">{props.statusLabel}: </span> : null}
         </span>
-        <span className="min-w-0 flex-1 text-lg/[1.375rem] font-semibold break-words">
+        <span className="min-w-0 flex-1 text-lg/[1.375rem] font-semibold break-words hyphens-auto @max-[13rem]/frame:max-w-full">
           {props.name}
           {lines.map((line) => (
             <span className="block text-md/5 font-normal text-ink-2" key={line}>
@@ -98,7 +98,7 @@ export function ActionRow(props: {
             </span>
           ))}
         </span>
-        <span className="text-ink-3">
+        <span className="text-ink-3 @max-[13rem]/frame:hidden">
           <Icon as={ChevronRight} className="size-5" />
         </span>
       </PortalLink>

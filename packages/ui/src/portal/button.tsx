@@ -48,7 +48,7 @@ export function Button(
       type={props.type ?? "button"}
       value={props.value}
     >
-      {props.icon ? <Icon as={props.icon} /> : null}
+      {props.icon ? <Icon as={props.icon} className="size-6 @max-[13rem]/frame:hidden" /> : null}
       <span className="min-w-0">{props.children}</span>
     </button>
   );
@@ -58,7 +58,7 @@ export function Button(
 export function ButtonLink(props: Shared & { to: string }) {
   return (
     <PortalLink className={`${look(props.variant, props.fit)} no-underline`} to={props.to}>
-      {props.icon ? <Icon as={props.icon} /> : null}
+      {props.icon ? <Icon as={props.icon} className="size-6 @max-[13rem]/frame:hidden" /> : null}
       <span className="min-w-0">{props.children}</span>
     </PortalLink>
   );

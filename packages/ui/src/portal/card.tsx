@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { card, sectionTitle } from "./surface.ts";
+import { card, pageTitle, sectionTitle } from "./surface.ts";
 
 /** A surface for one thing. Not to be put inside another card: a list is rows on one surface. */
 export function Card(props: { children: ReactNode; className?: string; label?: string }) {
@@ -11,6 +11,11 @@ export function Card(props: { children: ReactNode; className?: string; label?: s
   ) : (
     <div className={look}>{props.children}</div>
   );
+}
+
+/** The title of a tab that has no greeting. */
+export function PageTitle(props: { children: ReactNode }) {
+  return <h1 className={pageTitle}>{props.children}</h1>;
 }
 
 /** The heading between two blocks of a page, such as `Nu te doen`. */

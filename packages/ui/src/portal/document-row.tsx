@@ -40,8 +40,8 @@ export function DocumentRow(props: {
   onRemove?: () => void;
 }) {
   const words = (
-    <span className="min-w-0 flex-1">
-      <span className="block text-lg/[1.375rem] font-semibold break-words">{props.name}</span>
+    <span className="min-w-0 flex-1 @max-[13rem]/frame:max-w-full">
+      <span className="block text-lg/[1.375rem] font-semibold break-words hyphens-auto">{props.name}</span>
       {props.voor ? <span className="block text-md/5 text-ink-2">Voor {props.voor}</span> : null}
       {props.line ? <span className="block text-md/5 text-ink-2 tabular-nums">{props.line}</span> : null}
     </span>
@@ -51,7 +51,8 @@ export function DocumentRow(props: {
       <Icon as={FileText} />
     </span>
   );
-  const row = "flex min-h-16 items-center gap-[12px] py-2 pr-[8px] pl-[16px] text-ink no-underline";
+  const row =
+    "flex min-h-16 items-center gap-[12px] py-2 pr-[8px] pl-[16px] text-ink no-underline @max-[13rem]/frame:flex-col @max-[13rem]/frame:items-start @max-[13rem]/frame:gap-1";
   const live = `rounded-lg hover:bg-sunken ${insideFocus}`;
   const badge = props.status && props.statusLabel ? <StatusBadge label={props.statusLabel} size="roomy" status={props.status} /> : null;
   return (
@@ -67,7 +68,7 @@ export function DocumentRow(props: {
         <PortalLink className={`${row} ${live}`} to={props.to}>
           {icon}
           {words}
-          <Icon as={ChevronRight} className="size-5 text-ink-3" />
+          <Icon as={ChevronRight} className="size-5 text-ink-3 @max-[13rem]/frame:hidden" />
         </PortalLink>
       ) : (
         <div className={row}>
@@ -76,11 +77,11 @@ export function DocumentRow(props: {
         </div>
       )}
       {badge || props.reason || props.onRemove ? (
-        <div className="flex flex-wrap items-center justify-between gap-x-[12px] gap-y-1 pr-[8px] pb-2 pl-[calc(1.5rem+28px)]">
+        <div className="flex flex-wrap items-center justify-between gap-x-[12px] gap-y-1 pr-[8px] pb-2 pl-[calc(1.5rem+28px)] wrap-anywhere @max-[13rem]/frame:pl-[16px]">
           {badge}
           {props.onRemove ? (
             <button
-              className="inline-flex min-h-[44px] items-center gap-2 rounded-lg px-[10px] text-md font-medium text-ink-2 hover:bg-sunken"
+              className="inline-flex min-h-[44px] items-center gap-1.5 rounded-lg px-[6px] text-md font-medium text-ink-2 hover:bg-sunken"
               onClick={props.onRemove}
               type="button"
             >

@@ -19,14 +19,14 @@ export function DoneScreen(props: {
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <>
-      <section className="flex flex-col items-center gap-2 pt-[28px] pb-[8px] text-center">
+      <section className="flex flex-col items-center gap-2 pt-[42px] pb-[8px] text-center">
         <span className="mb-[6px] grid size-18 place-items-center rounded-full bg-approved-bg text-approved">
           <Icon as={Check} className="size-10" />
         </span>
-        <h1 className={`${pageTitle} outline-none`} ref={heading} tabIndex={-1}>
+        <h1 className={`max-w-full ${pageTitle} outline-none`} ref={heading} tabIndex={-1}>
           {props.title ?? "Aangeleverd"}
         </h1>
-        <p className="text-lg/[1.5625rem] break-words text-ink-2">{props.children}</p>
+        <p className="max-w-full text-lg/[1.5625rem] break-words text-ink-2">{props.children}</p>
       </section>
       {props.next ? (
         <section className={`${card} p-[16px]`}>

@@ -49,15 +49,15 @@ function TabLink(props: { tab: Tab; current: boolean }) {
   const { label, icon } = tabs[props.tab.name];
   const open = props.tab.open ?? 0;
   const look = props.current
-    ? "font-semibold text-kantoor before:absolute before:inset-x-[16px] before:-top-px before:h-[3px] before:rounded-b-[3px] before:bg-kantoor md:text-white md:before:top-auto md:before:bottom-0 md:before:rounded-t-[3px] md:before:rounded-b-none md:before:bg-white"
+    ? "font-semibold text-kantoor before:absolute before:inset-x-[16px] md:before:inset-x-0 before:-top-px before:h-[3px] before:rounded-b-[3px] before:bg-kantoor md:text-white md:before:top-auto md:before:bottom-0 md:before:rounded-t-[3px] md:before:rounded-b-none md:before:bg-white"
     : "font-medium text-ink-2 hover:text-kantoor md:text-white/85 md:hover:text-white";
   return (
     <PortalLink
       {...(props.current ? { "aria-current": "page" } : {})}
-      className={`relative flex min-h-[70px] flex-col items-center gap-[3px] px-[2px] pt-[9px] pb-1 text-center text-sm/[.9375rem] no-underline focus-visible:-outline-offset-2 md:min-h-12 md:flex-row md:gap-2 md:px-[12px] md:py-0 md:text-md md:focus-visible:outline-white ${look}`}
+      className={`relative flex min-h-[70px] flex-col items-center gap-[3px] px-[2px] pt-[9px] pb-1 text-center text-sm/[.9375rem] no-underline @max-[21rem]/frame:tracking-[-.03em] focus-visible:-outline-offset-2 md:min-h-12 md:flex-row md:gap-1.5 md:px-0 md:py-0 md:text-md md:focus-visible:outline-white ${look}`}
       to={props.tab.to}
     >
-      <Icon as={icon} className="size-6 md:size-5" />
+      <Icon as={icon} className="size-6 md:hidden" />
       <span className="max-w-full break-words">{label}</span>
       {open > 0 ? (
         <span className="absolute top-1 left-[calc(50%+.4375rem)] min-w-5 rounded-full bg-kantoor-fill px-[5px] text-center text-sm/5 font-semibold text-white tabular-nums ring-2 ring-surface md:static md:bg-white md:text-kantoor-fill md:ring-0">
@@ -88,7 +88,7 @@ export function PortalFrame(props: {
 }) {
   return (
     <LinkProvider LinkComponent={props.LinkComponent}>
-      <div className="@container/frame flex min-h-dvh flex-col bg-canvas text-lg text-ink">
+      <div className="@container/frame flex min-h-dvh flex-col bg-canvas text-lg wrap-break-word text-ink">
         <SkipLink />
         <header className={bar}>
           <div className={`${column} flex min-h-14 flex-wrap items-center pr-[6px]`}>
@@ -103,7 +103,7 @@ export function PortalFrame(props: {
           aria-label="Hoofdmenu"
           className="sticky bottom-0 z-10 order-last border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] @max-[15rem]/frame:static md:static md:order-none md:border-0 md:bg-kantoor-fill md:pb-0"
         >
-          <ul className="mx-auto flex flex-wrap px-[4px] md:max-w-[calc(40rem+32px)] md:justify-between md:gap-x-1">
+          <ul className="mx-auto flex flex-wrap px-[4px] md:max-w-[calc(40rem+32px)] md:justify-between md:gap-x-[16px] md:px-[16px]">
             {props.tabs.map((tab) => (
               <li className={`${tabs[tab.name].room} md:flex-none`} key={tab.name}>
                 <TabLink current={tab.name === props.current} tab={tab} />
@@ -149,7 +149,7 @@ export function BackFrame(props: {
 }) {
   return (
     <LinkProvider LinkComponent={props.LinkComponent}>
-      <div className="@container/frame flex min-h-dvh flex-col bg-canvas text-lg text-ink">
+      <div className="@container/frame flex min-h-dvh flex-col bg-canvas text-lg wrap-break-word text-ink">
         <SkipLink />
         <header className={bar}>
           <div className={`${column} flex min-h-14 items-center justify-between pr-[6px] pl-[4px]`}>

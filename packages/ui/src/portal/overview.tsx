@@ -37,7 +37,7 @@ export function ProgressCard(props: { aangeleverd: number; akkoord: number; tota
   const number = "text-2xl/6 font-[650] tracking-[-.01em] text-ink";
   return (
     <section aria-label="Voortgang" className={`${card} px-[16px] pt-[14px] pb-[16px] tabular-nums`}>
-      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 text-[1rem]/6 text-ink-2">
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-[6px] text-[1rem]/6 text-ink-2">
         <span>
           <b className={number}>{props.aangeleverd}</b> van {props.total} aangeleverd
         </span>

@@ -6,7 +6,7 @@ import { card, sectionTitle, small } from "./surface.ts";
 
 export { allowedSteps, type Page, type PageStep, type PageUpload } from "./page-rules.ts";
 
-const tileShape = "relative flex min-h-33 w-full flex-col overflow-hidden rounded-[10px] bg-sunken text-ink";
+const tileShape = "relative flex min-h-33 w-full flex-col overflow-hidden rounded-[10px] text-ink";
 const edge = "after:pointer-events-none after:absolute after:inset-0 after:rounded-[10px]";
 const still = `${edge} after:ring-1 after:ring-line-strong after:ring-inset`;
 const chosenEdge = `${edge} after:ring-3 after:ring-kantoor after:ring-inset`;
@@ -168,14 +168,14 @@ export function PageTiles(props: {
           return (
             <li className="relative" key={page.id}>
               {props.locked ? (
-                <div aria-label={tileLabel(page, number)} className={`${tileShape} ${still}`} role="img">
+                <div aria-label={tileLabel(page, number)} className={`${tileShape} bg-sunken ${still}`} role="img">
                   {inner}
                 </div>
               ) : (
                 <button
                   aria-label={tileLabel(page, number)}
                   aria-pressed={chosen}
-                  className={`${tileShape} h-full ${chosen ? chosenEdge : still}`}
+                  className={`${tileShape} h-full bg-sunken ${chosen ? chosenEdge : still}`}
                   onClick={() => props.onChoose(page.id)}
                   type="button"
                 >

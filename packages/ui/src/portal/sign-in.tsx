@@ -8,7 +8,7 @@ import { type Aanspreking, say } from "./toon.tsx";
 /** The page before anyone is known: the kantoor on top, one card. */
 export function SignInFrame(props: { kantoor: string; logoUrl?: string | undefined; children: ReactNode }) {
   return (
-    <div className="min-h-dvh bg-canvas text-lg text-ink">
+    <div className="min-h-dvh bg-canvas text-lg wrap-break-word text-ink">
       <header className="bg-kantoor-fill pt-[env(safe-area-inset-top)] text-white">
         <div className={`mx-auto flex min-h-14 max-w-[calc(28rem+32px)] items-center gap-[10px] ${gutter}`}>
           <KantoorLogo kantoor={props.kantoor} logoUrl={props.logoUrl} />
