@@ -16,7 +16,7 @@ export type SoortDocumentSeed = {
   onderwerp: "none" | "home" | "employer" | "business";
   jaarlijks: boolean;
   maandelijks: boolean;
-  /** "t/m {kwartaal}": one line up to the last closed quarter. */
+  /** "t/m {kwartaal}": one line up to the last closed quarter; it goes before jaarlijks. */
   kwartaal: boolean;
   /** Months that the paper stays valid, counted from the date on it; null: no limit or the paper's own date. */
   geldigMaanden: number | null;
@@ -76,8 +76,9 @@ export type AfspraaktypeSeed = {
   duurMinuten: number;
   /** With {achternaam}: the names of the aanvragers. */
   titel: string;
-  /** With {kantoor}: what stands in the client's own agenda. */
+  /** With {kantoor}: what stands in the client's own agenda; the second is for who is addressed with je, equal where nothing changes. */
   klantTitel: string;
+  klantTitelInformal: string;
 };
 
 /** One row of text of a mail: subject and body with {placeholders}; a blank line starts a new paragraph. */

@@ -19,7 +19,7 @@ export const dienstverlening = [
     watIsHet: "Een formulier met vragen over wat er al bekend is over hypotheken en verzekeringen.",
     waarom: "De adviseur moet uitleg en advies laten passen bij wat iemand al weet.",
     waarVindIk: [
-      "Het formulier staat in het klantportaal of komt per mail van de adviseur.",
+      "De adviseur zet het formulier klaar in het klantportaal.",
       "Vul het voor één persoon in. Er zijn geen foute antwoorden.",
       "Zet een handtekening en lever het formulier aan.",
     ],
@@ -35,7 +35,7 @@ export const dienstverlening = [
     watIsHet: "Een formulier met vragen over de situatie, het inkomen, de uitgaven en de wensen.",
     waarom: "Met de antwoorden kan de adviseur het gesprek goed voorbereiden.",
     waarVindIk: [
-      "Het formulier staat in het klantportaal of komt per mail van de adviseur.",
+      "De adviseur zet het formulier klaar in het klantportaal.",
       "Vul alles in wat bekend is. Laat open wat niet duidelijk is.",
       "Lever het ingevulde formulier voor het gesprek aan.",
     ],

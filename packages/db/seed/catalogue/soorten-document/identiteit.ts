@@ -26,14 +26,14 @@ export const identiteit = [
       "Pak het paspoort of de identiteitskaart erbij.",
       "Leg het document op een donkere, vlakke ondergrond bij daglicht.",
       "Maak van een identiteitskaart twee foto's: de voorkant en de achterkant.",
-      "Maak van een paspoort een foto van de bladzijde met de pasfoto en van de bladzijde met het BSN.",
+      "Maak van een paspoort een foto van de hele bladzijde met de pasfoto.",
     ],
     goedeKopie: [
       "Nog geldig, het liefst langer dan 6 maanden",
       "Alle vier de hoeken in beeld",
       "Naam, foto en documentnummer goed leesbaar, zonder schittering",
       "Voorkant en achterkant van een identiteitskaart",
-      "Het BSN is afgedekt, ook in de regel met tekens onderaan",
+      "Het BSN is afgedekt, ook in de tekens onderaan",
     ],
     afkeurredenen: [
       onleesbaar,

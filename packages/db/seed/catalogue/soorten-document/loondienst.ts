@@ -143,7 +143,7 @@ export const loondienst = [
       "Bij een tijdelijk contract: vraag ook om de intentieverklaring onderaan te laten tekenen.",
     ],
     goedeKopie: [
-      "Volledig ingevuld, zonder doorhalingen of correctievloeistof",
+      "Volledig ingevuld, zonder doorhalingen of verbeteringen",
       "Door één persoon ingevuld en getekend, met naam en telefoonnummer",
       "Niet ouder dan 3 maanden",
       "Datum en plaats zijn ingevuld",

@@ -225,6 +225,7 @@ export const pensioenEnUitkering = [
     ],
     goedeKopie: [
       "Drie maanden achter elkaar",
+      "Het nieuwste afschrift is niet ouder dan 3 maanden",
       "Naam en rekeningnummer staan erop",
       "Datum, bedrag en afzender van de alimentatie zijn leesbaar",
     ],

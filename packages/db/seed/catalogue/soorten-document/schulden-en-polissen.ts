@@ -23,7 +23,7 @@ export const schuldenEnPolissen = [
     waarom: "Geldverstrekkers kijken altijd of er andere leningen zijn.",
     waarVindIk: [
       "Ga naar Mijn Kredietregistratie van het BKR.",
-      "Maak een account en bewijs via iDIN met de bank wie er aanvraagt.",
+      "Maak een account. Bevestig de identiteit via iDIN, met de app van de bank.",
       "Download het kredietoverzicht als pdf. Dit is gratis.",
     ],
     waarVindIkLink: bkr,

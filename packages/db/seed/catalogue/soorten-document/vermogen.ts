@@ -59,7 +59,7 @@ export const vermogen = [
     watIsHet: "Een getekende verklaring van wie het geld schenkt, met het bedrag.",
     waarom: "De geldverstrekker wil weten waar het eigen geld vandaan komt en of het een gift is.",
     waarVindIk: [
-      "Vraag de adviseur of de geldverstrekker om een voorbeeld van de verklaring.",
+      "Vraag de adviseur om een voorbeeld van de verklaring.",
       "Laat de schenker en de ontvanger de verklaring tekenen.",
       "Gaat de schenking via de notaris? Vraag dan om een kopie van de akte.",
     ],
