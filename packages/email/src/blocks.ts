@@ -38,3 +38,10 @@ export type MailDocument = {
 };
 
 export const plainText = (inlines: readonly Inline[]): string => inlines.map(({ text }) => text).join("");
+
+/** One line: what was typed over several lines may stand inside a sentence. */
+export const onOneLine = (text: string, between = " "): string =>
+  text
+    .trim()
+    .replace(/\s*[\r\n]+\s*/g, between)
+    .replace(/\s+/g, " ");

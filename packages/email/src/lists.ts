@@ -1,5 +1,5 @@
 import { enumerate, formalName, plural, shortName } from "@dossierklaar/domain/format";
-import type { ListBlock, ListGroup } from "./blocks.ts";
+import { type ListBlock, type ListGroup, onOneLine } from "./blocks.ts";
 import type { Digest, DocumentGroep, Persoon, Toon, Voor } from "./messages.ts";
 import type { FrameWords } from "./words.ts";
 
@@ -10,7 +10,7 @@ const most = 8;
 export type MailList = { inline: string; block: Omit<ListBlock, "kind" | "lead"> };
 
 /** How a person is named in a mail of this tone: `Eline`, `mevrouw Quist`. */
-export const nameIn = (toon: Toon, persoon: Persoon): string => (toon === "formal" ? formalName(persoon) : shortName(persoon));
+export const nameIn = (toon: Toon, persoon: Persoon): string => onOneLine(toon === "formal" ? formalName(persoon) : shortName(persoon));
 
 /** `Overzicht` → `overzicht` after a colon; `UWV-verzekeringsbericht` and `IB60` stay. */
 const withoutCapital = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
@@ -21,7 +21,7 @@ function cut(groepen: readonly DocumentGroep[]): { kept: DocumentGroep[]; left: 
   let left = 0;
   const kept: DocumentGroep[] = [];
   for (const groep of groepen) {
-    const documenten = groep.documenten.slice(0, room);
+    const documenten = groep.documenten.slice(0, room).map((naam) => onOneLine(naam));
     room -= documenten.length;
     left += groep.documenten.length - documenten.length;
     if (documenten.length > 0) kept.push({ ...groep, documenten });

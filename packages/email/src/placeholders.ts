@@ -72,8 +72,9 @@ function fillSentence(sentence: string, values: PlaceholderValues): Inline[] | u
   return inlines.filter(({ text }) => text !== "");
 }
 
-/** Sentences end at a full stop, question or exclamation mark before a capital or a placeholder: `o.a. de strook` is no end. */
-const sentencesOf = (line: string): string[] => line.split(/(?<=[.!?])\s+(?=[\p{Lu}{"'(])/u).filter((sentence) => sentence !== "");
+/** Sentences end at a full stop, question or exclamation mark before a capital or a placeholder, but not after `o.a.` or `bijv.` */
+const sentenceEnd = /(?<=[.!?])(?<!\b(?:\p{L}|bijv|evt|incl|excl|[Dd]hr|[Mm]evr|[Mm]r|[Dd]r|nr|[Tt]el|ca)\.)\s+(?=[\p{Lu}{"'(])/u;
+const sentencesOf = (line: string): string[] => line.split(sentenceEnd).filter((sentence) => sentence !== "");
 
 /** `Dit missen we nog: {openStukken}.` or a bare `{antwoorden}`: the list stands under the sentence instead of in it. */
 const listSentence = /^(?:(.*:)\s*)?\{([^{}\n]+)\}\.?$/;

@@ -1,11 +1,11 @@
 import { plural, salutation } from "@dossierklaar/domain/format";
-import type { Block, Fact, MailDocument } from "./blocks.ts";
+import { type Block, type Fact, type MailDocument, onOneLine } from "./blocks.ts";
 import { layoutHtml } from "./layout/html.ts";
 import { layoutText } from "./layout/text.ts";
 import { documentList } from "./lists.ts";
 import { type AfspraakBevestiging, type Digest, type Inloglink, type MailMessage, readersOf, type Uitnodiging } from "./messages.ts";
 import { fillSubject, fillText, type PlaceholderValues } from "./placeholders.ts";
-import { asksPapers, calledNumber, dayInMail, followable, onOneLine, showsPortal, timeInMail, valuesOf } from "./values.ts";
+import { asksPapers, calledNumber, dayInMail, followable, showsPortal, timeInMail, valuesOf } from "./values.ts";
 import { type FrameWords, wordsFor } from "./words.ts";
 
 /** The row of text that the kantoor edits, in the tone of the message. */
@@ -85,7 +85,7 @@ function bevestigingParts(m: AfspraakBevestiging, words: FrameWords, values: Pla
   const placeText = afspraak.plaats.soort === "video" ? "Videogesprek" : (place.value[0]?.text ?? "");
   return {
     heading: portal ? words.afspraakKop(dag) : words.bellenKop(dag),
-    aanhef: `${salutation(m.lezers, m.toon)},`,
+    aanhef: `${onOneLine(salutation(m.lezers, m.toon))},`,
     preheader: `${placeText}, met ${onOneLine(adviseur.naam)}.${list ? ` ${words.zetKlaar}` : ""}`,
     facts,
     ownList: list && { kind: "list", lead: { as: "heading", text: words.nodig }, ...list.block },
@@ -102,7 +102,7 @@ function bevestigingParts(m: AfspraakBevestiging, words: FrameWords, values: Pla
 
 const inloglinkParts = (m: Inloglink, words: FrameWords): Parts => ({
   heading: words.inloglinkKop,
-  aanhef: `${salutation(m.lezers, m.toon)},`,
+  aanhef: `${onOneLine(salutation(m.lezers, m.toon))},`,
   preheader: `De knop werkt één keer, tot ${timeInMail(m.geldigTot)}.`,
   facts: [],
   ownList: undefined,
@@ -123,7 +123,7 @@ function digestParts(m: Digest, words: FrameWords): Parts {
   ].filter(Boolean);
   return {
     heading: words.digestKop,
-    aanhef: `${salutation(m.lezers, m.toon)},`,
+    aanhef: `${onOneLine(salutation(m.lezers, m.toon))},`,
     preheader: `In het klantportaal: ${counts.join(", ")}.`,
     facts: [],
     ownList: undefined,

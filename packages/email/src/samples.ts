@@ -21,8 +21,9 @@ const klantTitels: Record<string, string> = {
   adviesgesprek: "Adviesgesprek bij De Vries Hypotheken",
   tekenafspraak: "Ondertekenen bij De Vries Hypotheken",
   passeren: "Naar de notaris",
-  terugbelafspraak: "Wij bellen u",
 };
+
+const belTitels: Record<Toon, string> = { formal: "Wij bellen u", informal: "Wij bellen je" };
 
 const plaatsen: Record<string, { soort: "office" | "phone" | "video" | "other"; tekst: string }> = {
   kennismaking: { soort: "video", tekst: "https://video.voorbeeld.example/kennismaking" },
@@ -63,7 +64,8 @@ export function sampleMessage(soort: MailSoort, { toon, lezers, afspraaktype = "
           begint: new Date("2026-11-24T13:30:00Z"),
           duurMinuten: afspraaktype === "terugbelafspraak" ? 15 : 60,
           plaats: plaatsen[afspraaktype] ?? { soort: "office", tekst: kantoor.adres },
-          klantTitel: klantTitels[afspraaktype] ?? "Afspraak bij De Vries Hypotheken",
+          klantTitel:
+            (afspraaktype === "terugbelafspraak" ? belTitels[toon] : klantTitels[afspraaktype]) ?? "Afspraak bij De Vries Hypotheken",
           opmerkingen: "Parkeren kan achter het kantoor, inrit Nachtegaalstraat.",
           datumMin2Werkdagen: "2026-11-20",
           telefoonKlant: "06 12 34 56 78",

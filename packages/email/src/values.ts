@@ -1,17 +1,10 @@
 // From the data of a message to what its placeholders stand for.
 import { dayOf, enumerate, formatDateLong, formatDateTime, formatDayFull, formatTime } from "@dossierklaar/domain/format";
-import type { Inline } from "./blocks.ts";
+import { type Inline, onOneLine } from "./blocks.ts";
 import { answerList, documentList, nameIn, rejectedList } from "./lists.ts";
 import type { AfspraakBevestiging, Digest, Inloglink, MailMessage, Uitnodiging } from "./messages.ts";
 import type { PlaceholderValues } from "./placeholders.ts";
 import type { FrameWords } from "./words.ts";
-
-/** One line: what was typed over several lines may stand inside a sentence. */
-export const onOneLine = (text: string, between = " "): string =>
-  text
-    .trim()
-    .replace(/\s*[\r\n]+\s*/g, between)
-    .replace(/\s+/g, " ");
 
 /** `14.50 uur`, as mails write it. */
 export const timeInMail = (date: Date): string => `${formatTime(date).replace(":", ".")} uur`;
