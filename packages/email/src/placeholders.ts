@@ -1,4 +1,4 @@
-import type { Block, Inline, ParagraphBlock } from "./blocks.ts";
+import { type Block, type Inline, type ParagraphBlock, plainText } from "./blocks.ts";
 import type { MailList } from "./lists.ts";
 import type { MailSoort } from "./messages.ts";
 
@@ -128,7 +128,7 @@ export function fillSubject(onderwerp: string, values: PlaceholderValues): strin
   const filled = withoutEmptyClauses(onderwerp, values).replace(placeholder, (_, name: string) => {
     const value = values[name];
     if (value === undefined || typeof value === "string") return value ?? "";
-    return isList(value) ? value.inline : value.map(({ text }) => text).join("");
+    return isList(value) ? value.inline : plainText(value);
   });
   return [...filled.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim()].slice(0, 250).join("");
 }

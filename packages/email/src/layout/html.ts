@@ -37,8 +37,7 @@ const paragraph = (all: readonly Inline[], tones: Tones, margin = "0 0 20px"): S
 const facts = (rows: readonly Fact[], tones: Tones): SafeHtml => {
   const row = ({ label, value, strong }: Fact, at: number): SafeHtml => {
     const edge = `border-top:1px solid ${line};${at === rows.length - 1 ? `border-bottom:1px solid ${line};` : ""}`;
-    const last = at === rows.length - 1 ? " z" : "";
-    return html`<tr><td class="k m l${last}" width="112" valign="top" style="padding:10px 12px 10px 0;${edge}color:${ink2}">${label}</td><td class="v t l${last}" valign="top" style="padding:10px 0;${edge}color:${ink}${strong ? ";font-weight:bold" : ""}">${inlines(value, tones)}</td></tr>
+    return html`<tr><td class="k m l" width="112" valign="top" style="padding:10px 12px 10px 0;${edge}color:${ink2}">${label}</td><td class="v t l" valign="top" style="padding:10px 0;${edge}color:${ink}${strong ? ";font-weight:bold" : ""}">${inlines(value, tones)}</td></tr>
 `;
   };
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="font-size:16px;line-height:24px">
@@ -74,7 +73,7 @@ const block = (one: Block, tones: Tones): SafeHtml => (one.kind === "list" ? lis
 
 // Outlook for Windows ignores the padding of a link: it takes mso-padding-alt of the cell.
 const button = ({ label, href, note }: NonNullable<MailDocument["button"]>): SafeHtml =>
-  html`<table role="presentation" cellpadding="0" cellspacing="0" style="margin-top:24px"><tr><td class="go" style="border-radius:8px;background:#f37513;border:1px solid #cc580b;mso-padding-alt:14px 26px"><a href="${href}" style="display:inline-block;padding:14px 26px;font-size:17px;line-height:22px;font-weight:bold;color:#291101;text-decoration:none;text-align:center">${label}</a></td></tr></table>
+  html`<table role="presentation" class="wide" cellpadding="0" cellspacing="0" style="margin-top:24px"><tr><td class="go" style="border-radius:8px;background:#f37513;border:1px solid #cc580b;mso-padding-alt:14px 26px"><a href="${href}" style="display:inline-block;padding:14px 26px;font-size:17px;line-height:22px;font-weight:bold;color:#291101;text-decoration:none;text-align:center">${label}</a></td></tr></table>
 <p class="m" style="margin:12px 0 0;font-size:14px;line-height:21px;color:${ink2}">${note}</p>
 `;
 
@@ -95,7 +94,7 @@ const logo = ({ naam, logoUrl }: MailDocument["kantoor"], { fill }: Tones): Safe
 
 // Everything that must hold is inline: this block only adds the phone and the dark version.
 const styles = ({ linkDark }: Tones): SafeHtml => html`<style>
-@media (max-width:480px){.pad{padding-left:20px!important;padding-right:20px!important}.k,.v{display:block!important;width:auto!important;padding-right:0!important}.k{padding-bottom:0!important;border-bottom:0!important}.v{padding-top:0!important;border-top:0!important}.go{display:block!important}.go a{display:block!important}.wide{width:100%!important}}
+@media (max-width:480px){.pad{padding-left:20px!important;padding-right:20px!important}.k,.v{display:block!important;width:auto!important;padding-right:0!important}.k{padding-bottom:0!important;border-bottom:0!important}.v{padding-top:0!important;border-top:0!important}.go a{display:block!important}.wide{width:100%!important}}
 @media (prefers-color-scheme:dark){body,.bg{background:${dark.canvas}!important}.box{background:${dark.surface}!important;border-color:${dark.line}!important}.t{color:${dark.ink}!important}.m{color:${dark.ink2}!important}.a{color:${linkDark}!important}.l{border-color:${dark.line}!important}}
 </style>`;
 
