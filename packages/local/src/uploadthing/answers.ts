@@ -7,19 +7,22 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(JSON.stringify(body));
 }
 
+/** More of a refused body than this is not waited for. */
+const DRAIN_LIMIT = 1024 ** 3;
+
 /**
  * Refuses a request whose body may still be coming. The body is read and dropped: a browser whose upload is cut off reports a network error
- * instead of the reason. More than `drainLimit` bytes are not waited for.
+ * instead of the reason.
  */
-export function refuse(request: IncomingMessage, response: ServerResponse, status: number, error: string, drainLimit: number): void {
+export function refuse(request: IncomingMessage, response: ServerResponse, status: number, error: string): void {
   if (request.method === "HEAD") response.writeHead(status).end();
   else sendJson(response, status, { error });
-  drain(request, drainLimit);
+  drain(request);
 }
 
-/** Reads what is left of the body and drops it; past `limit` bytes the connection is closed. */
-export function drain(request: IncomingMessage, limit: number): void {
-  let left = limit;
+/** Reads what is left of the body and drops it. */
+export function drain(request: IncomingMessage): void {
+  let left = DRAIN_LIMIT;
   // An interrupted body is reported as an error, and there is nobody left to tell.
   request.on("error", () => {});
   request.on("data", (chunk: Buffer) => {

@@ -16,7 +16,7 @@ export async function readAppRequest(
 ): Promise<Record<string, unknown> | undefined> {
   const refuseIt = (status: number, error: string) => {
     context.log("app request refused", { path: request.url, status, error });
-    return void refuse(request, response, status, error, BODY_LIMIT);
+    return void refuse(request, response, status, error);
   };
   if (request.method !== "POST") return refuseIt(405, "Method not allowed");
   if (!isSameSecret(String(request.headers["x-uploadthing-api-key"] ?? ""), context.settings.apiKey)) {

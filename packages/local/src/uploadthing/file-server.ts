@@ -6,14 +6,12 @@ import type { Context } from "./context.ts";
 import type { UploadRecord } from "./records.ts";
 import { verifySignedUrl } from "./signature.ts";
 
-const BODY_LIMIT = 64 * 1024;
-
 /** GET and HEAD on the address of a file, by its key or by its custom id. A private file needs a signature over the whole address. */
 export async function answerFile(context: Context, request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
   const { records, settings, log } = context;
   const refuseIt = (status: number, error: string) => {
     log("file refused", { status, error });
-    refuse(request, response, status, error, BODY_LIMIT);
+    refuse(request, response, status, error);
   };
   if (request.method !== "GET" && request.method !== "HEAD") return refuseIt(405, "Method not allowed");
   const record = records.find(name) ?? records.findByCustomId(name);

@@ -23,7 +23,7 @@ export async function answerIngest(context: Context, request: IncomingMessage, r
   const { settings, log } = context;
   const refuseIt = (status: number, error: string) => {
     log("upload refused", { method: request.method, key, status, error });
-    refuse(request, response, status, error, settings.maxFileBytes);
+    refuse(request, response, status, error);
   };
   if (!isFileKey(key)) return refuseIt(400, "Invalid file key");
   if (request.method !== "HEAD" && request.method !== "PUT") return refuseIt(405, "Method not allowed");
@@ -64,11 +64,13 @@ async function receiveUpload(context: Context, exchange: Exchange): Promise<void
   });
   let record: UploadRecord | undefined;
   try {
+    // A client that left while it waited must not cut off what its successor, or predecessor, has stored.
+    if (request.destroyed) return;
     record = claimKey(context, exchange);
     if (record === undefined) return;
     if (record.status === "Uploaded") {
       // The answer was lost, or Chromium sends an interrupted PUT again by itself: the stored bytes stand.
-      drain(request, context.settings.maxFileBytes);
+      drain(request);
     } else {
       const md5 = await receiveContent(context, exchange, record);
       isReceiving = false;

@@ -22,7 +22,8 @@ export type UploadThingStandInOptions = {
   dataDir: string;
   /** The origin at which browsers and apps reach the stand-in, for example http://localhost:3002. */
   publicOrigin: string;
-  log?: Log;
+  /** One line for a developer: refusals, interruptions, callbacks that failed. Never secrets, metadata or signed addresses. */
+  log?: (line: string) => void;
   /** All files together; 2 GiB, as in UploadThing's free plan. */
   quotaBytes?: number;
   /** One file; 512 MiB. */
@@ -59,7 +60,7 @@ export function createUploadThingStandIn(options: UploadThingStandInOptions): Up
     routeWaitMs: options.routeWaitMs ?? 10_000,
     callbackWaitMs: options.callbackWaitMs ?? 30_000,
   };
-  const log = options.log ?? (() => {});
+  const log: Log = (message, details) => options.log?.(`uploadthing: ${message} ${JSON.stringify(details ?? {})}`);
   const records = openRecords(options.dataDir, log);
   const callbacks = createCallbacks({ settings, records, log });
   const context: Context = { settings, records, turns: createTurns(), callbacks, log };
@@ -91,7 +92,7 @@ export function createUploadThingStandIn(options: UploadThingStandInOptions): Up
 
     async close() {
       isClosed = true;
-      context.turns.giveUpAll();
+      context.turns.close();
       await callbacks.close();
       await Promise.allSettled(underWay);
     },
