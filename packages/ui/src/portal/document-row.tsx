@@ -61,7 +61,7 @@ export function DocumentRow(props: {
         <a className={`${row} ${live}`} download href={props.downloadUrl}>
           {icon}
           {words}
-          <Icon as={Download} className="size-5 text-ink-3" />
+          <Icon as={Download} className="size-5 text-ink-3 @max-[13rem]/frame:hidden" />
           <span className="sr-only">Downloaden</span>
         </a>
       ) : props.to ? (

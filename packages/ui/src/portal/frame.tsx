@@ -111,13 +111,11 @@ export function PortalFrame(props: {
             ))}
           </ul>
         </nav>
-        {props.greeting}
-        <main
-          className={`${column} flex flex-1 flex-col gap-[12px] pb-[24px] outline-none ${props.greeting ? "-mt-[30px]" : "pt-[16px]"}`}
-          id="inhoud"
-          tabIndex={-1}
-        >
-          {props.children}
+        <main className="flex flex-1 flex-col outline-none" id="inhoud" tabIndex={-1}>
+          {props.greeting}
+          <div className={`${column} flex flex-col gap-[12px] pb-[24px] ${props.greeting ? "-mt-[30px]" : "pt-[16px]"}`}>
+            {props.children}
+          </div>
         </main>
       </div>
     </LinkProvider>
@@ -166,10 +164,10 @@ export function BackFrame(props: {
             {props.control}
           </div>
         </header>
-        <main className={`${column} flex flex-1 flex-col gap-[14px] pt-[16px] pb-[24px] outline-none`} id="inhoud" tabIndex={-1}>
-          {props.children}
+        <main className="flex flex-1 flex-col outline-none" id="inhoud" tabIndex={-1}>
+          <div className={`${column} flex flex-1 flex-col gap-[14px] pt-[16px] pb-[24px]`}>{props.children}</div>
+          {props.dock}
         </main>
-        {props.dock}
       </div>
     </LinkProvider>
   );

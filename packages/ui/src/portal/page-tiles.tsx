@@ -31,7 +31,9 @@ function Preview(props: { page: Page }) {
   return (
     <span className="flex min-h-33 w-full flex-1 flex-col items-center justify-center gap-1.5 px-[8px] pt-8 pb-5 text-center">
       <Icon as={FileText} className="size-8 text-ink-3" />
-      <span className="max-w-full text-sm/4 wrap-anywhere">{name}</span>
+      <span aria-hidden className="max-w-full text-sm/4 wrap-anywhere">
+        {name}
+      </span>
     </span>
   );
 }
@@ -161,6 +163,7 @@ export function PageTiles(props: {
           }
           const inner = (
             <>
+              <span className="sr-only">{tileLabel(page, number)}</span>
               <PageNumber number={number} />
               <Preview page={page} />
             </>
@@ -168,12 +171,9 @@ export function PageTiles(props: {
           return (
             <li className="relative" key={page.id}>
               {props.locked ? (
-                <div aria-label={tileLabel(page, number)} className={`${tileShape} bg-sunken ${still}`} role="img">
-                  {inner}
-                </div>
+                <div className={`${tileShape} bg-sunken ${still}`}>{inner}</div>
               ) : (
                 <button
-                  aria-label={tileLabel(page, number)}
                   aria-pressed={chosen}
                   className={`${tileShape} h-full bg-sunken ${chosen ? chosenEdge : still}`}
                   onClick={() => props.onChoose(page.id)}

@@ -13,6 +13,7 @@ import { DoneScreen } from "./done-screen.tsx";
 import { BackFrame, BarControl, PortalFrame, type Tab } from "./frame.tsx";
 import type { LinkProps } from "./link.tsx";
 import { EmptyState, ErrorPane, Notice, SkeletonCards } from "./notice.tsx";
+import { OcktoPanel } from "./ockto-panel.tsx";
 import { AdviserCard, GreetingHead, ProgressCard } from "./overview.tsx";
 import { PageTiles, PageToolbar } from "./page-tiles.tsx";
 import { PickTiles } from "./pick.tsx";
@@ -65,6 +66,7 @@ const actiepunt = (
     <RejectedStrip {...je} previousTo="/vorige" reason="Onscherp." />
     <GoodCopyCard exampleUrl="/v.png" line="Alle hoeken in beeld" points={["Scherp"]} />
     <WaarVindIk link={{ href: "https://mijn.uwv.example", label: "Mijn UWV" }} steps={["Log in."]} />
+    <OcktoPanel {...je} qr={<svg aria-label="QR-code" role="img" />} startUrl="https://app.ockto.example/x" uploadTo="/zelf" />
     <PickTiles accept="image/jpeg" limits="Hoogstens 30." onFiles={nothing} />
     <PageTiles
       accept="image/jpeg"
@@ -224,6 +226,7 @@ describe("the way of speaking", () => {
           <CodeFields email="x" toon={toon} />
           <GrantPanel state={{ phase: "fresh", naam: "Jorrit", anderen: true }} toon={toon} />
           <GrantPanel state={{ phase: "spent", maskedEmail: "j…@v…" }} toon={toon} />
+          <OcktoPanel meervoud={false} qr="" startUrl="/" toon={toon} uploadTo="/" />
           <Dock meervoud={false} state={{ phase: "sending", sentBytes: 1, totalBytes: 3 }} toon={toon} />
         </>,
       ).replace(/<[^>]*>/g, " ");
