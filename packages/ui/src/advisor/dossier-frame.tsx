@@ -1,0 +1,115 @@
+import { PanelLeft, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { Dialog, Modal, ModalOverlay } from "react-aria-components";
+import { cx } from "./cx.ts";
+import { overlayClass } from "./dialog.tsx";
+import { IconButton } from "./icon-button.tsx";
+
+/**
+ * The frame of a dossier: menubalk, then boom | content | viewer. Each pane scrolls by itself.
+ * With a viewer on a window under 1400 wide the boom is a rail; under 900 the viewer lies over the list and the boom is a drawer.
+ */
+export function DossierFrame(props: {
+  /** The path of the screen: when it changes, the drawer has done its work and closes. */
+  path: string;
+  names: string;
+  /** `Dossier 2026-0417 · Doorstromer · informeel (je)` */
+  sub: string;
+  presence?: ReactNode;
+  actions: ReactNode;
+  /** The dates that count and the fase (DossierFacts). */
+  facts?: ReactNode;
+  /** OfflineStrip while there is no connection. */
+  strip?: ReactNode;
+  boom: ReactNode;
+  viewer?: ReactNode;
+  children: ReactNode;
+}) {
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const [lastPath, setLastPath] = useState(props.path);
+  if (props.path !== lastPath) {
+    setLastPath(props.path);
+    setDrawerOpen(false);
+  }
+  return (
+    <div
+      className="group/dossier grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]"
+      data-viewer={props.viewer ? "open" : undefined}
+    >
+      <div>
+        <section
+          aria-label="Menubalk"
+          className="flex min-h-14 flex-wrap items-center gap-x-5 gap-y-1 border-line border-b bg-surface py-1.5 pr-5 pl-4 max-[56.24rem]:px-3"
+        >
+          <IconButton
+            className="-mr-3 min-[56.25rem]:hidden"
+            icon={PanelLeft}
+            label="Dossiernavigatie openen"
+            onClick={() => setDrawerOpen(true)}
+          />
+          <div className="min-w-0">
+            <p className="font-semibold text-md leading-5 tracking-[-.008em]">{props.names}</p>
+            <p className="text-ink-3 text-xs tabular-nums">{props.sub}</p>
+          </div>
+          <div className="ml-auto flex flex-wrap items-center gap-2">
+            {props.presence ? (
+              <div className="flex min-h-7 items-center has-[*>*]:mr-1.5 has-[*>*]:border-line has-[*>*]:border-r has-[*>*]:pr-3.5">
+                {props.presence}
+              </div>
+            ) : null}
+            {props.actions}
+          </div>
+        </section>
+        {props.facts}
+        {props.strip}
+      </div>
+      <div
+        className={cx(
+          "relative grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)]",
+          props.viewer
+            ? "min-[56.25rem]:grid-cols-[3rem_minmax(0,1fr)_minmax(24rem,30rem)] min-[87.5rem]:grid-cols-[16.5rem_minmax(0,1fr)_30rem]"
+            : "min-[56.25rem]:grid-cols-[16.5rem_minmax(0,1fr)]",
+        )}
+      >
+        <div className="min-h-0 overflow-y-auto overflow-x-hidden border-line border-r bg-canvas px-2 py-3 max-[56.24rem]:hidden rail:px-1">
+          {props.boom}
+        </div>
+        <main className="flex min-h-0 min-w-0 flex-col overflow-auto bg-surface" id="inhoud" tabIndex={-1}>
+          {props.children}
+        </main>
+        {props.viewer ? (
+          <div className="min-h-0 max-[56.24rem]:absolute max-[56.24rem]:inset-0 max-[56.24rem]:z-20">{props.viewer}</div>
+        ) : null}
+      </div>
+      <ModalOverlay className={overlayClass} isDismissable isOpen={isDrawerOpen} onOpenChange={setDrawerOpen}>
+        <Modal className="h-full w-72 max-w-[85vw] overflow-y-auto bg-canvas shadow-3 transition-[translate] duration-[240ms] ease-out data-[entering]:-translate-x-full data-[exiting]:-translate-x-full">
+          <Dialog aria-label="Navigatie" className="flex min-h-full flex-col gap-2 px-2 py-3 outline-none">
+            <IconButton className="self-end" icon={X} label="Sluiten" onClick={() => setDrawerOpen(false)} />
+            <div className="flex-1">{props.boom}</div>
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </div>
+  );
+}
+
+/** Under the names: the fase (a Select or words) and the dates that count, the near ones in the warning colour. */
+export function DossierFacts(props: {
+  fase: ReactNode;
+  dates: readonly { label: string; text: string; isNear?: boolean }[];
+  action?: ReactNode;
+}) {
+  return (
+    <div className="flex min-h-9 flex-wrap items-center gap-x-6 gap-y-1 border-line border-b bg-canvas px-4 py-1 text-xs max-[56.24rem]:px-3">
+      <div className="flex items-center gap-2">{props.fase}</div>
+      {props.dates.map((date) => (
+        <span className="flex items-baseline gap-1.5" key={date.label}>
+          <span className="text-ink-3">{date.label}</span>
+          <span className={cx("font-medium tabular-nums", date.isNear ? "text-declared" : "text-ink")}>{date.text}</span>
+        </span>
+      ))}
+      {props.action ? <div className="ml-auto">{props.action}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,192 @@
+import { ChevronDown, ChevronUp, CircleCheck, ClockCheck, Download, OctagonX, RotateCw, X, ZoomIn, ZoomOut } from "lucide-react";
+import type { ReactNode } from "react";
+import { useEffect, useRef } from "react";
+import { Link } from "react-aria-components";
+import { Button } from "./button.tsx";
+import { IconButton } from "./icon-button.tsx";
+import { useKeys } from "./use-keys.ts";
+
+/** What can be judged now; leave out what the status does not allow and its button is not there. */
+export type Judging = {
+  onApprove?: (() => void) | undefined;
+  onApproveProvisionally?: (() => void) | undefined;
+  /** Opens the reasons: the owner then gives `reasons`. */
+  onReject?: (() => void) | undefined;
+  isPending?: boolean;
+  disabledReason?: string | undefined;
+};
+
+/**
+ * The paper beside the list. Keys: J and K to the next and the previous stuk, A, V and X judge, Esc closes.
+ * Give it a `key` per stuk: the focus then goes to the head of the new one, where reading starts.
+ */
+export function Viewer(props: {
+  /** `Werkgeversverklaring · Eline Quist` */
+  title: string;
+  /** `Aangeleverd do 19 november 2026 10:38 · 2 pagina's` */
+  sub: string;
+  onPrevious?: (() => void) | undefined;
+  onNext?: (() => void) | undefined;
+  onClose: () => void;
+  tools?: ReactNode;
+  children: ReactNode;
+  judging?: Judging;
+  /** Datum van het stuk and until when it is valid. */
+  facts?: ReactNode;
+  /** In the place of the judge buttons: ReasonChooser while a rejection is explained. */
+  reasons?: ReactNode;
+  /** What went wrong at the last judgement; stands here, never in a toast. */
+  error?: string | undefined;
+}) {
+  const { judging = {}, reasons } = props;
+  const isOff = Boolean(judging.disabledReason || judging.isPending);
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus({ preventScroll: true }), []);
+  useKeys({
+    j: props.onNext,
+    k: props.onPrevious,
+    Escape: props.onClose,
+    ...(reasons || isOff ? {} : { a: judging.onApprove, v: judging.onApproveProvisionally, x: judging.onReject }),
+  });
+  const hasJudging = Boolean(judging.onApprove || judging.onApproveProvisionally || judging.onReject);
+  return (
+    <aside
+      aria-label={`Bekijken: ${props.title.split(" · ")[0]}`}
+      className="flex h-full min-h-0 flex-col border-line border-l bg-surface transition-[translate] duration-[240ms] ease-out starting:translate-x-6"
+    >
+      <header className="flex items-center gap-2 py-2.5 pr-3 pl-4">
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate font-semibold text-base tracking-[-.01em] outline-none" ref={head} tabIndex={-1}>
+            {props.title}
+          </h2>
+          <p className="truncate text-ink-3 text-xs tabular-nums">{props.sub}</p>
+        </div>
+        <IconButton
+          aria-keyshortcuts="k"
+          disabledReason={props.onPrevious ? undefined : "Dit is het eerste stuk"}
+          icon={ChevronUp}
+          label="Vorige"
+          onClick={props.onPrevious}
+          tip="Vorige (K)"
+        />
+        <IconButton
+          aria-keyshortcuts="j"
+          disabledReason={props.onNext ? undefined : "Dit is het laatste stuk"}
+          icon={ChevronDown}
+          label="Volgende"
+          onClick={props.onNext}
+          tip="Volgende (J)"
+        />
+        <IconButton aria-keyshortcuts="Escape" icon={X} label="Sluiten" onClick={props.onClose} tip="Sluiten (Esc)" />
+      </header>
+      <div className="flex min-h-10 flex-wrap items-center gap-0.5 border-line border-y py-1 pr-2.5 pl-4 text-ink-2 text-xs tabular-nums">
+        {props.tools}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller without anything to focus in it cannot be scrolled by keyboard */}
+      <section aria-label="Papier" className="min-h-0 flex-1 overflow-auto bg-sunken px-7 py-4 -outline-offset-2 max-sm:px-3" tabIndex={0}>
+        {props.children}
+      </section>
+      {props.facts || hasJudging || reasons || props.error ? (
+        <footer className="flex flex-col gap-3 border-line border-t px-4 pt-3 pb-4 shadow-[0_-8px_16px_-12px_oklch(.235_.022_262/.18)]">
+          {props.facts ? <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5">{props.facts}</div> : null}
+          {props.error ? (
+            <p className="text-rejected text-xs" role="alert">
+              {props.error}
+            </p>
+          ) : null}
+          {reasons ?? (hasJudging ? <JudgeButtons judging={judging} /> : null)}
+        </footer>
+      ) : null}
+    </aside>
+  );
+}
+
+function JudgeButtons(props: { judging: Judging }) {
+  const { onApprove, onApproveProvisionally, onReject, isPending, disabledReason } = props.judging;
+  const state = { isPending, disabledReason };
+  return (
+    <div className="flex flex-wrap gap-2 [&>*]:flex-1">
+      {onApprove ? (
+        <Button {...state} aria-keyshortcuts="a" icon={CircleCheck} keyHint="A" onClick={onApprove} variant="approve">
+          Akkoord
+        </Button>
+      ) : null}
+      {onApproveProvisionally ? (
+        <Button
+          {...state}
+          aria-keyshortcuts="v"
+          className="grow-[1.45]! whitespace-nowrap"
+          icon={ClockCheck}
+          keyHint="V"
+          onClick={onApproveProvisionally}
+          variant="provisional"
+        >
+          Voorlopig akkoord
+        </Button>
+      ) : null}
+      {onReject ? (
+        <Button {...state} aria-keyshortcuts="x" icon={OctagonX} keyHint="X" onClick={onReject} variant="reject">
+          Afkeuren
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Which page, how large, which way up, and the file itself. `zoom` is in percent. */
+export function ViewerTools(props: {
+  page?: { current: number; total: number } | undefined;
+  zoom: number;
+  onZoom: (zoom: number) => void;
+  onRotate?: (() => void) | undefined;
+  downloadHref?: string | undefined;
+}) {
+  const { zoom, onZoom } = props;
+  return (
+    <>
+      {props.page ? (
+        <span>
+          Pagina {props.page.current} van {props.page.total}
+        </span>
+      ) : null}
+      <span className="flex-1" />
+      <IconButton
+        disabledReason={zoom <= 50 ? "Kleiner kan niet" : undefined}
+        icon={ZoomOut}
+        label="Kleiner"
+        onClick={() => onZoom(Math.max(50, zoom - 25))}
+      />
+      <output className="w-10 text-center">{zoom}%</output>
+      <IconButton
+        disabledReason={zoom >= 300 ? "Groter kan niet" : undefined}
+        icon={ZoomIn}
+        label="Groter"
+        onClick={() => onZoom(Math.min(300, zoom + 25))}
+      />
+      {props.onRotate ? <IconButton icon={RotateCw} label="Draaien" onClick={props.onRotate} /> : null}
+      {props.downloadHref ? (
+        <Link
+          aria-label="Downloaden"
+          className="inline-grid size-7 place-items-center rounded-sm text-ink-2 -outline-offset-2 hover:bg-requested-bg hover:text-ink"
+          data-tip="Downloaden"
+          download
+          href={props.downloadHref}
+        >
+          <Download aria-hidden className="size-4" strokeWidth={1.75} />
+        </Link>
+      ) : null}
+    </>
+  );
+}
+
+/** One page: white in the dark too. `rotation` in quarter turns to the right. */
+export function Paper(props: { children: ReactNode; zoom?: number; rotation?: 0 | 1 | 2 | 3 }) {
+  return (
+    <div
+      className="mx-auto mb-4 overflow-hidden rounded-[2px] bg-paper text-black shadow-[0_1px_3px_#0003,0_8px_24px_#0002]"
+      style={{ width: `${props.zoom ?? 100}%`, rotate: `${(props.rotation ?? 0) * 90}deg` }}
+    >
+      {props.children}
+    </div>
+  );
+}
