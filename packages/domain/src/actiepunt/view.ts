@@ -1,0 +1,27 @@
+import type { ActiepuntSoort, ActiepuntStatus, Toon } from "@dossierklaar/db/columns";
+import type { ActiepuntRow } from "@dossierklaar/db/queries/actiepunt";
+
+export type ActiepuntView = {
+  id: string;
+  versie: number;
+  afspraakId: string | null;
+  aanvragerId: string | null;
+  soort: ActiepuntSoort;
+  tekst: string;
+  status: ActiepuntStatus;
+  antwoord: boolean | null;
+  afgerondOp: Date | null;
+};
+
+/** The same for both sides: an actiepunt is what the client reads, in the tone of the dossier. */
+export const toActiepuntView = (row: ActiepuntRow, toon: Toon): ActiepuntView => ({
+  id: row.id,
+  versie: row.versie,
+  afspraakId: row.afspraak_id,
+  aanvragerId: row.aanvrager_id,
+  soort: row.soort,
+  tekst: toon === "formal" ? row.tekst_formal : row.tekst_informal,
+  status: row.status,
+  antwoord: row.antwoord,
+  afgerondOp: row.afgerond_op,
+});

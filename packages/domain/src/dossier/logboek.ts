@@ -1,0 +1,53 @@
+// The Logboek's sentences: what happened, without who and when. Browser-safe.
+
+import type { DossierEvent, DossierEventKind } from "../events.ts";
+import { emailStatusLabels } from "../labels.ts";
+
+const emailNames: Record<string, string> = {
+  afspraakBevestiging: "Afspraakbevestiging",
+  inloglink: "Inloglink",
+  digest: "Bericht over het klantportaal",
+  uitnodiging: "Uitnodiging",
+};
+
+/** How a kind of mail is called. */
+export const emailName = (soort: string): string => emailNames[soort] ?? "E-mail";
+
+type Tellers = { [Kind in DossierEventKind]: (event: Extract<DossierEvent, { kind: Kind }>) => string };
+
+const reason = (reden: string): string => (reden ? `: ${reden}` : "");
+
+const tellers: Tellers = {
+  "dossier.opened": (e) => `Dossier ${e.nummer} aangemaakt voor ${e.namen}`,
+  "afspraak.planned": (e) => `Afspraak gepland: ${e.titel}`,
+  "scenario.started": (e) => `Scenario ${e.scenario} gestart${reason(e.reden)}`,
+  "stuk.requested": (e) => `${e.naam} gevraagd van ${e.voorWie}`,
+  "stuk.offered": (e) => `${e.naam} beschikbaar gemaakt voor ${e.voorWie}`,
+  "stuk.cancelled": (e) => `${e.naam} verwijderd`,
+  "stuk.restored": (e) => `${e.naam} teruggezet`,
+  "stuk.received": (e) =>
+    `${e.naam} ${e.aangevuld ? "aangevuld" : "aangeleverd"}, ${e.bestanden === 1 ? "1 bestand" : `${e.bestanden} bestanden`}`,
+  "stuk.approved": (e) => `${e.naam}: Akkoord`,
+  "stuk.provisionallyApproved": (e) => `${e.naam}: Voorlopig akkoord`,
+  "stuk.rejected": (e) => `${e.naam}: Afgekeurd${reason(e.reden)}`,
+  "stuk.judgementUndone": (e) => `Beoordeling van ${e.naam} ongedaan gemaakt`,
+  "stuk.requestedAgain": (e) => `${e.naam} opnieuw opgevraagd${reason(e.reden)}`,
+  "stuk.declaredNotApplicable": (e) => `${e.naam}: niet van toepassing gemeld${reason(e.reden)}`,
+  "stuk.declarationAccepted": (e) => `${e.naam}: melding geaccepteerd`,
+  "stuk.askedAnyway": (e) => `${e.naam} toch gevraagd${reason(e.reden)}`,
+  "stuk.annotated": (e) => (e.voorKlant ? `Opmerking voor de klant bij ${e.naam}` : `Interne notitie bij ${e.naam}`),
+  "bestand.refused": (e) => `Bestand ${e.bestand} bij ${e.naam} geweigerd`,
+  "bestand.opened": (e) => `Bestand ${e.bestand} van ${e.naam} geopend`,
+  "bestand.removed": (e) => `Bestand ${e.bestand} van ${e.naam} verwijderd`,
+  "actiepunt.answered": (e) => `${e.vraag} ${e.antwoord ? "Ja" : "Nee"}`,
+  "email.queued": (e) => `${emailName(e.soort)} aan ${e.aan} klaargezet`,
+  "email.sent": (e) => `${emailName(e.soort)} aan ${e.aan}: ${emailStatusLabels.sent}`,
+  "email.failed": (e) => `${emailName(e.soort)} aan ${e.aan}: ${emailStatusLabels.failed}${reason(e.reden)}`,
+  "klant.signedIn": (e) => `${e.namen} ingelogd op het klantportaal`,
+};
+
+/** The sentence of a stored event. A kind that this version does not know tells its name instead of failing the page. */
+export function tellEvent(kind: string, payload: unknown): string {
+  const tell = (tellers as Record<string, ((event: never) => string) | undefined>)[kind]; // looked up by a stored word, which may be newer than this code
+  return tell ? tell({ kind, ...(payload as object) } as never) : kind; // written by recordEvent from this very kind
+}

@@ -1,0 +1,222 @@
+import type { Db } from "@dossierklaar/db";
+import { listAanvragers } from "@dossierklaar/db/queries/aanvrager";
+import { listActiepunten } from "@dossierklaar/db/queries/actiepunt";
+import { listAfspraken } from "@dossierklaar/db/queries/afspraak";
+import {
+  countDossiersToJudge,
+  type DossierHeadRow,
+  type DossierListRow,
+  findDossierHead,
+  listDossiers,
+} from "@dossierklaar/db/queries/dossier";
+import { listLogPage } from "@dossierklaar/db/queries/dossier-event";
+import { listEmails } from "@dossierklaar/db/queries/email";
+import { findGebruiker, requireKantoor } from "@dossierklaar/db/queries/kantoor";
+import { listStukken, type StukRow } from "@dossierklaar/db/queries/stuk";
+import { toActiepuntView } from "../actiepunt/view.ts";
+import type { Actor, AdviseurActor, KlantActor } from "../actor.ts";
+import { toAdviseurAfspraakView, toKlantAfspraakView } from "../afspraak/view.ts";
+import type { DomainDeps } from "../deps.ts";
+import { toAdviseurStukView, toKlantStukView } from "../dossiercontrole/view.ts";
+import { toEmailView } from "../email/view.ts";
+import { DomainError } from "../errors.ts";
+import { enumerate, fold, fullName, shortName } from "../format.ts";
+import { readDossier } from "./load-dossier.ts";
+import { maySeeOf } from "./policy.ts";
+import {
+  type AdviseurDossierRows,
+  type AdviseurDossierView,
+  type DossierHeadView,
+  type DossierListItem,
+  type KlantDossierRows,
+  type KlantDossierView,
+  type KlantHeadView,
+  type LogView,
+  toAanvragerView,
+  toLogView,
+} from "./view.ts";
+
+/** Cancelled and never delivered: it is on no screen. With a file it stays, as Vervallen. */
+export const leftTheScreen = (row: StukRow): boolean => row.status === "cancelled" && !row.bestanden.some((b) => b.status === "accepted");
+
+const toHeadView = (row: DossierHeadRow): DossierHeadView => ({
+  id: row.id,
+  nummer: row.nummer,
+  versie: row.versie,
+  aanspreekvorm: row.aanspreekvorm,
+  fase: row.fase,
+  adviseur: { id: row.adviseur_id, naam: row.adviseur_naam },
+  behandelaar: row.behandelaar_id && row.behandelaar_naam ? { id: row.behandelaar_id, naam: row.behandelaar_naam } : null,
+  leadbron: row.leadbron,
+  progress: {
+    gevraagd: row.gevraagd,
+    aangeleverd: row.aangeleverd,
+    akkoord: row.akkoord,
+    teBeoordelen: row.te_beoordelen,
+    open: row.gevraagd - row.aangeleverd,
+  },
+  gesloten: row.gesloten_op !== null,
+});
+
+/**
+ * The rows of a dossier that changed after a versie (-1: all of them), for the kantoor. The head is read first: the rows may be newer
+ * than its versie, never older, so a later patch only says again what is shown already.
+ */
+export async function readAdviseurRows(
+  db: Db,
+  kantoorId: string,
+  by: { id: string } | { nummer: string },
+  after: number,
+): Promise<AdviseurDossierRows & { stukRows: StukRow[] }> {
+  const head = await findDossierHead(db, kantoorId, by);
+  if (!head) throw new DomainError("NOT_FOUND");
+  const [people, afspraken, stukRows, actiepunten, emails] = await Promise.all([
+    listAanvragers(db, kantoorId, head.id),
+    listAfspraken(db, kantoorId, head.id, after),
+    listStukken(db, kantoorId, head.id, { afterVersie: after }),
+    listActiepunten(db, kantoorId, head.id, after),
+    listEmails(db, kantoorId, head.id, after),
+  ]);
+  return {
+    head: toHeadView(head),
+    aanvragers: people.filter((p) => p.versie > after).map(toAanvragerView),
+    afspraken: afspraken.map(toAdviseurAfspraakView),
+    stukken: stukRows.filter((row) => !leftTheScreen(row)).map(toAdviseurStukView),
+    actiepunten: actiepunten.map((row) => toActiepuntView(row, head.aanspreekvorm)),
+    emails: emails.map(toEmailView),
+    removedStukIds: stukRows.filter(leftTheScreen).map((row) => row.id),
+    log: [],
+    stukRows,
+  };
+}
+
+/** Everything the adviser's screens show of a dossier. Throws NOT_FOUND. */
+export async function showDossier(deps: DomainDeps, actor: AdviseurActor, nummer: string): Promise<AdviseurDossierView> {
+  const db = deps.databases.forKantoor(actor.kantoorId);
+  const dossier = await readDossier(db, actor, { nummer });
+  const { head, aanvragers, afspraken, stukken, actiepunten, emails } = await readAdviseurRows(db, actor.kantoorId, { id: dossier.id }, -1);
+  return { head, aanvragers, afspraken, stukken, actiepunten, emails };
+}
+
+/** A page of the Logboek, newest first. `before` is a versie. */
+export async function showLogboek(
+  deps: DomainDeps,
+  actor: Actor,
+  nummer: string,
+  before: number | null,
+): Promise<{ lines: LogView[]; next: number | null }> {
+  const db = deps.databases.forKantoor(actor.kantoorId);
+  const dossier = await readDossier(db, actor, { nummer });
+  const limit = 200;
+  const rows = await listLogPage(db, actor.kantoorId, dossier.id, before, limit);
+  // The last versie of a full page may be cut: it comes whole on the next.
+  const cut = rows.length === limit ? rows.at(-1)?.versie : undefined;
+  const whole = rows.filter((row) => row.versie !== cut);
+  return { lines: whole.map(toLogView), next: cut === undefined ? null : cut + 1 };
+}
+
+export type DossierListInput = { search: string; mine: boolean; cursor: { at: Date; id: string } | null };
+
+const pageSize = 50;
+
+/** Dossiers of the kantoor by what last happened, fifty at a time; with beperkte inzage only one's own. */
+export async function listDossierPage(
+  deps: DomainDeps,
+  actor: AdviseurActor,
+  input: DossierListInput,
+): Promise<{ items: DossierListItem[]; next: { at: Date; id: string } | null }> {
+  const rows = await listDossiers(deps.databases.forKantoor(actor.kantoorId), actor.kantoorId, {
+    search: fold(input.search),
+    ofGebruiker: input.mine || actor.beperkteInzage ? actor.gebruikerId : null,
+    cursor: input.cursor,
+    limit: pageSize + 1,
+  });
+  const items = rows.slice(0, pageSize);
+  const last = items.at(-1);
+  return { items: items.map(toListItem), next: rows.length > pageSize && last ? { at: last.laatste_activiteit_op, id: last.id } : null };
+}
+
+const toListItem = (row: DossierListRow): DossierListItem => ({
+  id: row.id,
+  nummer: row.nummer,
+  namen: enumerate(row.namen),
+  adviseur: row.adviseur_naam,
+  klantprofiel: row.klantprofiel ?? "",
+  fase: row.fase,
+  gevraagd: row.gevraagd,
+  aangeleverd: row.aangeleverd,
+  akkoord: row.akkoord,
+  teBeoordelen: row.te_beoordelen,
+  laatsteActiviteitOp: row.laatste_activiteit_op,
+  gesloten: row.gesloten_op !== null,
+});
+
+/** The number in the app bar: her dossiers with something that waits for a judgement. */
+export const countWork = (deps: DomainDeps, actor: AdviseurActor): Promise<number> =>
+  countDossiersToJudge(deps.databases.forKantoor(actor.kantoorId), actor.kantoorId, actor.gebruikerId);
+
+async function readKlantHead(
+  db: Db,
+  kantoorId: string,
+  dossierId: string,
+  served: readonly string[],
+  email: string | null,
+): Promise<KlantHeadView> {
+  const head = await findDossierHead(db, kantoorId, { id: dossierId });
+  if (!head) throw new DomainError("NOT_FOUND");
+  const [kantoor, adviseur, people] = await Promise.all([
+    requireKantoor(db, kantoorId),
+    findGebruiker(db, kantoorId, head.adviseur_id),
+    listAanvragers(db, kantoorId, dossierId),
+  ]);
+  return {
+    dossierId,
+    nummer: head.nummer,
+    versie: head.versie,
+    toon: head.aanspreekvorm,
+    gesloten: head.gesloten_op !== null,
+    kantoor: { naam: kantoor.naam, telefoon: kantoor.telefoon, kleur: kantoor.kleur },
+    adviseur: { naam: head.adviseur_naam, telefoon: adviseur?.telefoon || kantoor.telefoon, functie: adviseur?.functie ?? "" },
+    aanvragers: people
+      .filter((p) => served.includes(p.id))
+      .map((p) => ({ id: p.id, naam: fullName(p), roepnaam: shortName(p), eigen: p.email !== null && p.email === email })),
+  };
+}
+
+/** Everything a client's screens show. The actor's dossier and people are the whole of what she sees. */
+export async function showKlantDossier(deps: DomainDeps, actor: KlantActor): Promise<KlantDossierView> {
+  const db = deps.databases.forKantoor(actor.kantoorId);
+  const dossier = await readDossier(db, actor, { id: actor.dossierId });
+  const head = await readKlantHead(db, actor.kantoorId, dossier.id, actor.aanvragerIds, actor.email);
+  const [afspraken, stukken, actiepunten] = await Promise.all([
+    listAfspraken(db, actor.kantoorId, dossier.id, -1),
+    listStukken(db, actor.kantoorId, dossier.id),
+    listActiepunten(db, actor.kantoorId, dossier.id, -1),
+  ]);
+  return {
+    head,
+    afspraken: afspraken.map((row) => toKlantAfspraakView(row, head.kantoor.naam)),
+    stukken: stukken.filter((row) => maySeeOf(actor, row.aanvrager_id) && !leftTheScreen(row)).map(toKlantStukView),
+    actiepunten: actiepunten.filter((row) => maySeeOf(actor, row.aanvrager_id)).map((row) => toActiepuntView(row, head.toon)),
+  };
+}
+
+/** What of some changed rows one aanvrager's room may hear. */
+export function toKlantRows(
+  rows: {
+    head: DossierHeadView;
+    stukRows: readonly StukRow[];
+    afspraken: KlantDossierRows["afspraken"];
+    actiepunten: KlantDossierRows["actiepunten"];
+  },
+  aanvragerId: string,
+): KlantDossierRows {
+  const hers = (of: string | null) => of === null || of === aanvragerId;
+  return {
+    head: { versie: rows.head.versie, toon: rows.head.aanspreekvorm, gesloten: rows.head.gesloten },
+    afspraken: rows.afspraken,
+    stukken: rows.stukRows.filter((s) => hers(s.aanvrager_id) && !leftTheScreen(s)).map(toKlantStukView),
+    actiepunten: rows.actiepunten.filter((a) => hers(a.aanvragerId)),
+    removedStukIds: rows.stukRows.filter((s) => hers(s.aanvrager_id) && leftTheScreen(s)).map((s) => s.id),
+  };
+}

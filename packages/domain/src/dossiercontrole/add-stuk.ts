@@ -1,0 +1,124 @@
+import { listAanvragers } from "@dossierklaar/db/queries/aanvrager";
+import { findAfspraak } from "@dossierklaar/db/queries/afspraak";
+import { listSoortChoices, listSoortenDocument, type SoortDocumentRow } from "@dossierklaar/db/queries/soort-document";
+import { insertStukken, linkStukken, listStukKeys, updateStuk } from "@dossierklaar/db/queries/stuk";
+import { z } from "zod";
+import type { Actor } from "../actor.ts";
+import type { DomainDeps } from "../deps.ts";
+import { requireWorker } from "../dossier/policy.ts";
+import { DomainError } from "../errors.ts";
+import { dayOf, shortName } from "../format.ts";
+import { changeDossier, type DossierChange } from "../record-event.ts";
+import { closedYears, monthText, quarterText } from "../scenario/periods.ts";
+import { stukName } from "./stuk-name.ts";
+
+export const addStukSchema = z
+  .object({
+    requestId: z.uuid(),
+    dossierId: z.uuid(),
+    afspraakId: z.uuid().nullable(),
+    soortDocumentId: z.uuid({ error: "Kies een soort document." }),
+    aanvragerId: z.uuid().nullable(),
+    omschrijving: z.string().trim().max(200, "Maak de omschrijving korter dan 200 tekens."),
+    klantMagUploaden: z.boolean(),
+    klantMagInzien: z.boolean(),
+    uiterlijk: z.iso.date({ error: "Vul een datum in, bijvoorbeeld 24-11-2026." }).nullable(),
+  })
+  .refine((s) => s.klantMagUploaden || s.klantMagInzien, {
+    error: "Kies wat de klant met dit stuk mag: uploaden, inzien of allebei.",
+    path: ["klantMagUploaden"],
+  });
+export type AddStukInput = z.infer<typeof addStukSchema>;
+
+/**
+ * Asks one stuk by hand. What is on the checklist already for the same soort, person, year and description is that same stuk: it is now
+ * asked at this afspraak too, and asked anew when it was cancelled. Answers its id and whether it was there.
+ */
+export async function addStuk(deps: DomainDeps, actor: Actor, input: AddStukInput): Promise<{ stukId: string; already: boolean }> {
+  requireWorker(actor);
+  return changeDossier(
+    deps,
+    actor,
+    { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "stuk.add", input } },
+    async (change) => {
+      if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
+      const { soort, person } = await requireParts(change, input);
+      const today = dayOf(change.now);
+      const jaar = soort.jaarlijks && !soort.kwartaal ? (closedYears(today, 1, soort.jaar_vanaf_maand, null)[0] ?? null) : null;
+      const periode = soort.kwartaal ? quarterText(today) : soort.maandelijks ? monthText(today) : "";
+      const same = (await listStukKeys(change.tx, actor.kantoorId, input.dossierId)).find(
+        (s) =>
+          s.soort_document_id === soort.id &&
+          s.aanvrager_id === input.aanvragerId &&
+          s.jaar === jaar &&
+          s.onderwerp === "" &&
+          s.onderwerp_soort === "none" &&
+          s.omschrijving === input.omschrijving,
+      );
+      const status = input.klantMagUploaden ? ("requested" as const) : ("offered" as const);
+      const wanted = {
+        versie: change.versie,
+        klant_mag_uploaden: input.klantMagUploaden,
+        klant_mag_inzien: input.klantMagInzien,
+        uiterlijk: input.uiterlijk,
+      };
+      let stukId = same?.id;
+      const already = same !== undefined && same.status !== "cancelled";
+      if (same)
+        await updateStuk(
+          change.tx,
+          actor.kantoorId,
+          same.id,
+          already ? { versie: change.versie } : { ...wanted, status, vorige_status: null },
+        );
+      else
+        [stukId] = await insertStukken(change.tx, [
+          {
+            ...wanted,
+            kantoor_id: actor.kantoorId,
+            dossier_id: input.dossierId,
+            soort_document_id: soort.id,
+            aanvrager_id: input.aanvragerId,
+            jaar,
+            periode,
+            omschrijving: input.omschrijving,
+            status,
+            waarom: `Gevraagd door ${actor.naam}`,
+            volgorde: change.versie * 1000,
+            aangemaakt_op: change.now,
+          },
+        ]);
+      if (!stukId) throw new DomainError("NOT_FOUND");
+      if (input.afspraakId) await linkStukken(change.tx, actor.kantoorId, input.afspraakId, [stukId], change.now);
+      const naam = stukName({ soort: soort.naam, onderwerpSoort: "none", onderwerp: "", jaar, periode, omschrijving: input.omschrijving });
+      const voorWie = person ? shortName(person) : "beiden / dossier";
+      change.tell(
+        { kind: status === "offered" ? "stuk.offered" : "stuk.requested", stukId, naam, voorWie },
+        { afspraakId: input.afspraakId, stukId, aanvragerId: input.aanvragerId },
+      );
+      return { stukId, already };
+    },
+  );
+}
+
+type Person = { id: string; voorletters: string; voornaam: string; tussenvoegsel: string; achternaam: string };
+
+async function requireParts(change: DossierChange, input: AddStukInput): Promise<{ soort: SoortDocumentRow; person: Person | undefined }> {
+  const { kantoorId, id } = change.dossier;
+  const [soort] = await listSoortenDocument(change.tx, kantoorId, [input.soortDocumentId]);
+  if (!soort) throw new DomainError("INVALID_INPUT", { field: "soortDocumentId" });
+  const person = (await listAanvragers(change.tx, kantoorId, id)).find((a) => a.id === input.aanvragerId);
+  if (input.aanvragerId !== null && !person) throw new DomainError("INVALID_INPUT", { field: "aanvragerId" });
+  if (input.afspraakId !== null && (await findAfspraak(change.tx, kantoorId, input.afspraakId))?.dossier_id !== id)
+    throw new DomainError("NOT_FOUND");
+  return { soort, person };
+}
+
+export type SoortChoice = { id: string; naam: string; synoniemen: string[]; per: "aanvrager" | "dossier" };
+
+/** Every kind of document that the kantoor can ask, with its synonyms, by name. */
+export async function listSoorten(deps: DomainDeps, actor: Actor): Promise<SoortChoice[]> {
+  requireWorker(actor);
+  const rows = await listSoortChoices(deps.databases.forKantoor(actor.kantoorId), actor.kantoorId);
+  return rows.map(({ id, naam, synoniemen, per }) => ({ id, naam, synoniemen, per }));
+}

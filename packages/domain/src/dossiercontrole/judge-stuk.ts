@@ -1,0 +1,101 @@
+import { type StukRow, updateStuk } from "@dossierklaar/db/queries/stuk";
+import { z } from "zod";
+import type { Actor } from "../actor.ts";
+import { addMonths } from "../calendar-day.ts";
+import type { DomainDeps } from "../deps.ts";
+import { requireWorker } from "../dossier/policy.ts";
+import { DomainError } from "../errors.ts";
+import type { Day } from "../format.ts";
+import { stukStatusLabel } from "../labels.ts";
+import { changeDossier } from "../record-event.ts";
+import { loadStuk, nameOfStuk } from "./load-stuk.ts";
+import { findNextStatus, judgements, undoJudgementMs } from "./rules.ts";
+
+export const judgeStukSchema = z
+  .object({
+    requestId: z.uuid(),
+    dossierId: z.uuid(),
+    stukId: z.uuid(),
+    judgement: z.enum(judgements),
+    /** The versie of the row that was judged: another's judgement in between is told, never overwritten. */
+    seenVersie: z.number().int(),
+    reden: z.string().trim().max(1000, "Maak de reden korter dan 1.000 tekens."),
+    /** The date on the paper, from which its validity counts. */
+    datumStuk: z.iso.date().nullable(),
+  })
+  .refine((j) => j.judgement !== "reject" || j.reden !== "", { error: "Kies een reden of schrijf er een.", path: ["reden"] });
+export type JudgeStukInput = z.infer<typeof judgeStukSchema>;
+
+const eventOf = { approve: "stuk.approved", approveProvisionally: "stuk.provisionallyApproved" } as const;
+
+/** Until when a paper is good: its own date plus the months of its kind; null when the kind has no limit or the date is unknown. */
+export const validUntil = (datumStuk: Day | null, geldigMaanden: number | null): Day | null =>
+  datumStuk !== null && geldigMaanden !== null ? addMonths(datumStuk, geldigMaanden) : null;
+
+/**
+ * Judges what was delivered. Throws ALREADY_CHANGED (with what the colleague did) when the stuk has moved on since it was seen,
+ * TRANSITION_REFUSED when its status cannot be judged.
+ */
+export async function judgeStuk(deps: DomainDeps, actor: Actor, input: JudgeStukInput): Promise<void> {
+  requireWorker(actor);
+  await changeDossier(
+    deps,
+    actor,
+    { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "stuk.judge", input } },
+    async (change) => {
+      const stuk = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
+      if (stuk.versie !== input.seenVersie && stuk.beoordeeld_op !== null && stuk.status !== "received") throw alreadyJudged(stuk);
+      const status = findNextStatus(stuk.status, input.judgement);
+      if (!status) throw new DomainError("TRANSITION_REFUSED", { status: stuk.status });
+      await updateStuk(change.tx, actor.kantoorId, stuk.id, {
+        status,
+        vorige_status: stuk.status,
+        versie: change.versie,
+        afkeurreden: input.judgement === "reject" ? input.reden : "",
+        datum_stuk: input.datumStuk,
+        geldig_tot: validUntil(input.datumStuk, stuk.geldig_maanden),
+        beoordeeld_op: change.now,
+        beoordeeld_door: actor.gebruikerId,
+      });
+      const about = { stukId: stuk.id, aanvragerId: stuk.aanvrager_id };
+      const what = { stukId: stuk.id, naam: nameOfStuk(stuk) };
+      if (input.judgement === "reject") change.tell({ kind: "stuk.rejected", ...what, reden: input.reden }, about);
+      else change.tell({ kind: eventOf[input.judgement], ...what }, about);
+    },
+  );
+}
+
+const alreadyJudged = (stuk: StukRow): DomainError =>
+  new DomainError("ALREADY_CHANGED", { door: stuk.beoordeeld_door_naam ?? "", status: stukStatusLabel(stuk.status) });
+
+/** Takes a judgement back within a minute. Throws TRANSITION_REFUSED after that, or when the stuk has moved on. */
+export async function undoJudgement(
+  deps: DomainDeps,
+  actor: Actor,
+  input: { requestId: string; dossierId: string; stukId: string },
+): Promise<void> {
+  requireWorker(actor);
+  await changeDossier(
+    deps,
+    actor,
+    { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "stuk.undoJudgement", input } },
+    async (change) => {
+      const stuk = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
+      const judged = ["approved", "provisionallyApproved", "rejected"].includes(stuk.status);
+      const age = stuk.beoordeeld_op ? change.now.getTime() - stuk.beoordeeld_op.getTime() : Number.POSITIVE_INFINITY;
+      if (!judged || !stuk.vorige_status || age > undoJudgementMs) throw new DomainError("TRANSITION_REFUSED", { status: stuk.status });
+      await updateStuk(change.tx, actor.kantoorId, stuk.id, {
+        status: stuk.vorige_status,
+        vorige_status: null,
+        versie: change.versie,
+        afkeurreden: "",
+        beoordeeld_op: null,
+        beoordeeld_door: null,
+      });
+      change.tell(
+        { kind: "stuk.judgementUndone", stukId: stuk.id, naam: nameOfStuk(stuk) },
+        { stukId: stuk.id, aanvragerId: stuk.aanvrager_id },
+      );
+    },
+  );
+}

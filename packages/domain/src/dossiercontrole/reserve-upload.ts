@@ -1,0 +1,125 @@
+import type { Db } from "@dossierklaar/db";
+import {
+  findAanlevering,
+  findBestand,
+  insertAanlevering,
+  insertBestanden,
+  listBestandenOf,
+  sumUnfinished,
+} from "@dossierklaar/db/queries/aanlevering";
+import { z } from "zod";
+import type { Actor } from "../actor.ts";
+import type { DomainDeps } from "../deps.ts";
+import { maySeeOf, requireKlantHerself, requireWorker } from "../dossier/policy.ts";
+import { DomainError } from "../errors.ts";
+import { changeDossier } from "../record-event.ts";
+import { loadStuk } from "./load-stuk.ts";
+import { findNextStatus, mayDeliver, uploadLimits } from "./rules.ts";
+
+/** What may be delivered: exact types, because "image" would let an svg with a script in. */
+export const uploadTypes = ["image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "application/pdf"] as const;
+
+export const reserveUploadSchema = z.object({
+  requestId: z.uuid(),
+  dossierId: z.uuid(),
+  stukId: z.uuid(),
+  /** Made by the browser, so that a retry after a lost answer is the same aanlevering. */
+  aanleveringId: z.uuid(),
+  bestanden: z
+    .array(
+      z.object({
+        naam: z.string().trim().min(1).max(255),
+        grootte: z.number().int().min(0),
+        mime: z.string().max(120),
+        draaiing: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+      }),
+    )
+    .min(1)
+    .max(uploadLimits.files),
+});
+export type ReserveUploadInput = z.infer<typeof reserveUploadSchema>;
+
+/**
+ * Announces the files of an aanlevering before their bytes travel: each gets a row, whose id becomes the upload's own id, so that a dropped
+ * connection or a closed browser goes on where it was. Adds to the aanlevering when it is there and still open.
+ * Throws UPLOAD_REFUSED (bestand, reden) for what is too large, empty or of a wrong type, UPLOAD_LIMIT, TRANSITION_REFUSED.
+ */
+export async function reserveUpload(deps: DomainDeps, actor: Actor, input: ReserveUploadInput): Promise<{ bestandIds: string[] }> {
+  if (actor.kind === "klant") requireKlantHerself(actor);
+  else requireWorker(actor);
+  for (const b of input.bestanden) requireAcceptable(b);
+  return changeDossier(
+    deps,
+    actor,
+    { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "upload.reserve", input } },
+    async (change) => {
+      if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
+      const stuk = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
+      const may =
+        actor.kind === "klant"
+          ? mayDeliver({ status: stuk.status, klantMagUploaden: stuk.klant_mag_uploaden })
+          : findNextStatus(stuk.status, "deliver") !== undefined;
+      if (!may) throw new DomainError("TRANSITION_REFUSED", { status: stuk.status });
+      const unfinished = await sumUnfinished(change.tx, actor.kantoorId, stuk.id);
+      const there = await findAanlevering(change.tx, actor.kantoorId, change.dossier.id, input.aanleveringId);
+      if (there && (there.stuk_id !== stuk.id || there.status !== "open"))
+        throw new DomainError("TRANSITION_REFUSED", { status: stuk.status });
+      const before = there ? (await listBestandenOf(change.tx, actor.kantoorId, there.id)).length : 0;
+      if (unfinished.files + input.bestanden.length > 2 * uploadLimits.files || before + input.bestanden.length > 2 * uploadLimits.files)
+        throw new DomainError("UPLOAD_LIMIT");
+      if (!there)
+        await insertAanlevering(change.tx, {
+          kantoor_id: actor.kantoorId,
+          id: input.aanleveringId,
+          dossier_id: change.dossier.id,
+          stuk_id: stuk.id,
+          door: actor.kind === "klant" ? "klant" : "kantoor",
+          aanvrager_id: actor.kind === "klant" ? (stuk.aanvrager_id ?? actor.aanvragerIds[0] ?? null) : null,
+          gebruiker_id: actor.kind === "gebruiker" ? actor.gebruikerId : null,
+          begonnen_op: change.now,
+        });
+      const bestandIds = input.bestanden.map(() => crypto.randomUUID());
+      await insertBestanden(
+        change.tx,
+        input.bestanden.map((b, i) => ({
+          kantoor_id: actor.kantoorId,
+          id: bestandIds[i],
+          dossier_id: change.dossier.id,
+          stuk_id: stuk.id,
+          aanlevering_id: input.aanleveringId,
+          volgorde: before + i,
+          draaiing: b.draaiing,
+          naam: b.naam,
+          grootte: b.grootte,
+          mime: b.mime,
+          aangemaakt_op: change.now,
+        })),
+      );
+      return { bestandIds };
+    },
+  );
+}
+
+function requireAcceptable(b: { naam: string; grootte: number; mime: string }): void {
+  const refuse = (weigering: string) => new DomainError("UPLOAD_REFUSED", { bestand: b.naam, weigering });
+  if (b.grootte === 0) throw refuse("empty");
+  if (b.grootte > uploadLimits.bytes) throw refuse("tooLarge");
+  // A phone or an old desktop may not know the type of a heic: its content decides, once it is here.
+  if (b.mime !== "" && !uploadTypes.some((type) => type === b.mime)) throw refuse("wrongType");
+}
+
+export type AdmittedUpload = { kantoorId: string; bestandId: string; naam: string; grootte: number };
+
+/**
+ * Lets the bytes of a reserved file in, for who reserved it. Called by UploadThing's middleware before it signs an address.
+ * Throws NOT_FOUND, and UPLOAD_REFUSED when the file is another than was announced or is here already.
+ */
+export async function admitUpload(db: Db, actor: Actor, bestandId: string, file: { name: string; size: number }): Promise<AdmittedUpload> {
+  const bestand = await findBestand(db, actor.kantoorId, bestandId);
+  if (!bestand || (actor.kind === "klant" && bestand.dossier_id !== actor.dossierId)) throw new DomainError("NOT_FOUND");
+  const stuk = await loadStuk(db, actor, bestand.dossier_id, bestand.stuk_id);
+  if (actor.kind === "klant" && !maySeeOf(actor, stuk.aanvrager_id)) throw new DomainError("NOT_FOUND");
+  if (bestand.status !== "reserved" || bestand.grootte !== file.size)
+    throw new DomainError("UPLOAD_REFUSED", { bestand: bestand.naam, weigering: "unreadable" });
+  return { kantoorId: actor.kantoorId, bestandId: bestand.id, naam: bestand.naam, grootte: bestand.grootte };
+}

@@ -1,0 +1,167 @@
+// What each side may see of a stuk: two functions, never one with something left out.
+import type { BestandStatus, BestandWeigering, Onderwerp, StukStatus } from "@dossierklaar/db/columns";
+import type { BestandRow, StukRow } from "@dossierklaar/db/queries/stuk";
+import type { Day } from "../format.ts";
+import { stukName } from "./stuk-name.ts";
+
+export type BestandView = {
+  id: string;
+  aanleveringId: string;
+  naam: string;
+  grootte: number;
+  mime: string;
+  status: BestandStatus;
+  weigering: BestandWeigering | null;
+  draaiing: number;
+  door: "klant" | "kantoor";
+  aangeleverdOp: Date | null;
+  geopendOp: Date | null;
+};
+
+export type AdviseurStukView = {
+  id: string;
+  versie: number;
+  afspraakIds: string[];
+  soortDocumentId: string;
+  naam: string;
+  onderwerpSoort: Onderwerp;
+  aanvragerId: string | null;
+  status: StukStatus;
+  /** Why it is asked. */
+  waarom: string;
+  afkeurreden: string;
+  /** What the client wrote at `Dit heb ik niet`. */
+  redenKlant: string;
+  opmerkingVoorKlant: string;
+  interneNotitie: string;
+  uiterlijk: Day | null;
+  aangeleverdOp: Date | null;
+  datumStuk: Day | null;
+  geldigTot: Day | null;
+  geldigMaanden: number | null;
+  beoordeeldOp: Date | null;
+  beoordeeldDoor: string | null;
+  klantMagUploaden: boolean;
+  klantMagInzien: boolean;
+  afkeurredenen: string[];
+  bestanden: BestandView[];
+  volgorde: number;
+};
+
+/** For the kantoor. `stuk.bestanden` are all files, newest aanlevering last. */
+export function toAdviseurStukView(row: StukRow): AdviseurStukView {
+  return {
+    id: row.id,
+    versie: row.versie,
+    afspraakIds: row.afspraak_ids,
+    soortDocumentId: row.soort_document_id,
+    naam: nameOf(row, row.soort_naam),
+    onderwerpSoort: row.onderwerp_soort,
+    aanvragerId: row.aanvrager_id,
+    status: row.status,
+    waarom: row.waarom,
+    afkeurreden: row.afkeurreden,
+    redenKlant: row.reden_klant,
+    opmerkingVoorKlant: row.opmerking_voor_klant,
+    interneNotitie: row.interne_notitie,
+    uiterlijk: row.uiterlijk,
+    aangeleverdOp: row.aangeleverd_op,
+    datumStuk: row.datum_stuk,
+    geldigTot: row.geldig_tot,
+    geldigMaanden: row.geldig_maanden,
+    beoordeeldOp: row.beoordeeld_op,
+    beoordeeldDoor: row.beoordeeld_door_naam,
+    klantMagUploaden: row.klant_mag_uploaden,
+    klantMagInzien: row.klant_mag_inzien,
+    afkeurredenen: row.afkeurredenen,
+    bestanden: row.bestanden.filter((b) => b.status !== "dropped").map(toBestandView),
+    volgorde: row.volgorde,
+  };
+}
+
+export type KlantBestandView = Pick<
+  BestandView,
+  "id" | "aanleveringId" | "naam" | "grootte" | "mime" | "status" | "weigering" | "draaiing" | "aangeleverdOp"
+>;
+
+export type KlantStukView = {
+  id: string;
+  versie: number;
+  afspraakIds: string[];
+  naam: string;
+  aanvragerId: string | null;
+  status: StukStatus;
+  /** The kantoor has opened it: it can no longer be removed. */
+  geopend: boolean;
+  waarom: string;
+  watIsHet: string;
+  waarVindIk: string[];
+  waarVindIkLink: { label: string; url: string } | null;
+  goedeKopie: string[];
+  uiterlijk: Day | null;
+  afkeurreden: string;
+  opmerking: string;
+  redenKlant: string;
+  aangeleverdOp: Date | null;
+  klantMagUploaden: boolean;
+  klantMagInzien: boolean;
+  bestanden: KlantBestandView[];
+  volgorde: number;
+};
+
+/** For a client: the words of the soort document for clients, and nothing that the kantoor keeps to itself. */
+export function toKlantStukView(row: StukRow): KlantStukView {
+  const label = row.waar_vind_ik_label;
+  const url = row.waar_vind_ik_url;
+  return {
+    id: row.id,
+    versie: row.versie,
+    afspraakIds: row.afspraak_ids,
+    naam: nameOf(row, row.klant_naam),
+    aanvragerId: row.aanvrager_id,
+    status: row.status,
+    geopend: row.geopend_op !== null,
+    waarom: row.soort_waarom,
+    watIsHet: row.wat_is_het,
+    waarVindIk: row.waar_vind_ik,
+    waarVindIkLink: label !== null && url !== null ? { label, url } : null,
+    goedeKopie: row.goede_kopie,
+    uiterlijk: row.uiterlijk,
+    afkeurreden: row.status === "rejected" ? row.afkeurreden : "",
+    opmerking: row.opmerking_voor_klant,
+    redenKlant: row.reden_klant,
+    aangeleverdOp: row.aangeleverd_op,
+    klantMagUploaden: row.klant_mag_uploaden,
+    klantMagInzien: row.klant_mag_inzien,
+    bestanden: row.bestanden.filter((b) => b.status !== "dropped").map(toKlantBestandView),
+    volgorde: row.volgorde,
+  };
+}
+
+const nameOf = (row: StukRow, soort: string): string =>
+  stukName({
+    soort,
+    onderwerpSoort: row.onderwerp_soort,
+    onderwerp: row.onderwerp,
+    jaar: row.jaar,
+    periode: row.periode,
+    omschrijving: row.omschrijving,
+  });
+
+function toBestandView(row: BestandRow): BestandView {
+  return { ...toKlantBestandView(row), door: row.door, geopendOp: row.geopend_op };
+}
+
+function toKlantBestandView(row: BestandRow): KlantBestandView {
+  return {
+    id: row.id,
+    aanleveringId: row.aanlevering_id,
+    naam: row.naam,
+    grootte: row.grootte,
+    mime: row.mime,
+    status: row.status,
+    weigering: row.weigering,
+    draaiing: row.draaiing,
+    aangeleverdOp: row.ontvangen_op,
+  };
+}

@@ -1,0 +1,45 @@
+import { findEmail } from "@dossierklaar/db/queries/email";
+import { z } from "zod";
+import type { Actor } from "../actor.ts";
+import type { DomainDeps } from "../deps.ts";
+import { readDossier } from "../dossier/load-dossier.ts";
+import { requireWorker } from "../dossier/policy.ts";
+import { queueDossierMail } from "../enqueue-mail.ts";
+import { DomainError } from "../errors.ts";
+import { changeDossier } from "../record-event.ts";
+import { type EmailBodyView, toEmailBodyView } from "./view.ts";
+
+/** A mail of a dossier as it was sent, its sign-in link masked. Throws NOT_FOUND. */
+export async function showEmail(deps: DomainDeps, actor: Actor, input: { dossierId: string; emailId: string }): Promise<EmailBodyView> {
+  const db = deps.databases.forKantoor(actor.kantoorId);
+  const dossier = await readDossier(db, actor, { id: input.dossierId });
+  const email = await findEmail(db, actor.kantoorId, input.emailId);
+  if (!email || email.dossier_id !== dossier.id) throw new DomainError("NOT_FOUND");
+  return toEmailBodyView(email);
+}
+
+export const resendEmailSchema = z.object({ requestId: z.uuid(), dossierId: z.uuid(), emailId: z.uuid() });
+
+/** Sends a mail again, as a new one with a fresh sign-in link. */
+export async function resendEmail(deps: DomainDeps, actor: Actor, input: z.infer<typeof resendEmailSchema>): Promise<void> {
+  requireWorker(actor);
+  await changeDossier(
+    deps,
+    actor,
+    { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "email.resend", input } },
+    async (change) => {
+      const email = await findEmail(change.tx, actor.kantoorId, input.emailId);
+      if (!email || email.dossier_id !== change.dossier.id) throw new DomainError("NOT_FOUND");
+      await queueDossierMail(change, {
+        soort: email.soort,
+        sleutel: `${email.soort}:again:${input.requestId}`,
+        aan: email.aan,
+        aanNaam: email.aan_naam,
+        aanvragerIds: email.aanvrager_ids,
+        afspraakId: email.afspraak_id,
+        vanVersie: email.van_versie ?? undefined,
+        totVersie: email.tot_versie ?? undefined,
+      });
+    },
+  );
+}

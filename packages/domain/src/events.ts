@@ -1,0 +1,47 @@
+// Everything that can have happened to a dossier. Server only; the types are free for all.
+import { z } from "zod";
+
+const stuk = z.object({ stukId: z.string(), naam: z.string() });
+const afspraak = z.object({ afspraakId: z.string(), titel: z.string() });
+
+/** One line of the Logboek: its payload holds what must still be readable when the world has moved on. */
+export const dossierEventSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("dossier.opened"), nummer: z.string(), namen: z.string() }),
+  z.object({ kind: z.literal("afspraak.planned"), ...afspraak.shape, begintOp: z.string() }),
+  z.object({
+    kind: z.literal("scenario.started"),
+    scenarioId: z.string(),
+    scenario: z.string(),
+    reden: z.string(),
+    bron: z.enum(["trigger", "manual", "answer"]),
+    aantal: z.number().int(),
+    /** What this start asked anew. */
+    stukIds: z.array(z.string()),
+    afspraakId: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal("stuk.requested"), ...stuk.shape, voorWie: z.string() }),
+  z.object({ kind: z.literal("stuk.offered"), ...stuk.shape, voorWie: z.string() }),
+  z.object({ kind: z.literal("stuk.cancelled"), ...stuk.shape }),
+  z.object({ kind: z.literal("stuk.restored"), ...stuk.shape }),
+  z.object({ kind: z.literal("stuk.received"), ...stuk.shape, bestanden: z.number().int(), aangevuld: z.boolean() }),
+  z.object({ kind: z.literal("stuk.approved"), ...stuk.shape }),
+  z.object({ kind: z.literal("stuk.provisionallyApproved"), ...stuk.shape }),
+  z.object({ kind: z.literal("stuk.rejected"), ...stuk.shape, reden: z.string() }),
+  z.object({ kind: z.literal("stuk.judgementUndone"), ...stuk.shape }),
+  z.object({ kind: z.literal("stuk.requestedAgain"), ...stuk.shape, reden: z.string() }),
+  z.object({ kind: z.literal("stuk.declaredNotApplicable"), ...stuk.shape, reden: z.string() }),
+  z.object({ kind: z.literal("stuk.declarationAccepted"), ...stuk.shape }),
+  z.object({ kind: z.literal("stuk.askedAnyway"), ...stuk.shape, reden: z.string() }),
+  z.object({ kind: z.literal("stuk.annotated"), ...stuk.shape, voorKlant: z.boolean() }),
+  z.object({ kind: z.literal("bestand.refused"), ...stuk.shape, bestand: z.string(), weigering: z.string() }),
+  z.object({ kind: z.literal("bestand.opened"), ...stuk.shape, bestand: z.string() }),
+  z.object({ kind: z.literal("bestand.removed"), ...stuk.shape, bestand: z.string() }),
+  z.object({ kind: z.literal("actiepunt.answered"), actiepuntId: z.string(), vraag: z.string(), antwoord: z.boolean() }),
+  z.object({ kind: z.literal("email.queued"), emailId: z.string(), soort: z.string(), aan: z.string() }),
+  z.object({ kind: z.literal("email.sent"), emailId: z.string(), soort: z.string(), aan: z.string() }),
+  z.object({ kind: z.literal("email.failed"), emailId: z.string(), soort: z.string(), aan: z.string(), reden: z.string() }),
+  z.object({ kind: z.literal("klant.signedIn"), namen: z.string() }),
+]);
+
+export type DossierEvent = z.infer<typeof dossierEventSchema>;
+export type DossierEventKind = DossierEvent["kind"];

@@ -1,0 +1,91 @@
+import type { Db } from "@dossierklaar/db";
+import { type AanvragerRow, listAanvragers, listInkomstenbronnen } from "@dossierklaar/db/queries/aanvrager";
+import { listActiepunten } from "@dossierklaar/db/queries/actiepunt";
+import { listRegels, listScenarios, type RegelRow, type ScenarioRow } from "@dossierklaar/db/queries/scenario";
+import { listSoortenDocument, type SoortDocumentRow } from "@dossierklaar/db/queries/soort-document";
+import { listStukKeys } from "@dossierklaar/db/queries/stuk";
+import type { Day } from "../format.ts";
+import { type AskedAlready, actiepuntKey, type PlanWorld } from "./plan.ts";
+import { type AanvragerFacts, stukKey } from "./rules.ts";
+
+/** Everything the plan of some scenario's looks at, in as many round trips as there are tables. */
+export type ScenarioWorld = PlanWorld & {
+  people: AanvragerRow[];
+  scenarios: ScenarioRow[];
+  regelRows: ReadonlyMap<string, RegelRow>;
+  soortRows: ReadonlyMap<string, SoortDocumentRow>;
+};
+
+/** `scenarioIds` are those that may start. */
+export async function loadScenarioWorld(
+  db: Db,
+  kantoorId: string,
+  dossierId: string,
+  scenarioIds: readonly string[],
+  moment: { reference: Day; today: Day },
+): Promise<ScenarioWorld> {
+  const people = await listAanvragers(db, kantoorId, dossierId);
+  const bronnen = await listInkomstenbronnen(db, kantoorId, dossierId);
+  const scenarios = await listScenarios(db, kantoorId, scenarioIds);
+  const regels = await listRegels(db, kantoorId, scenarioIds);
+  const soorten = await listSoortenDocument(db, kantoorId, [
+    ...new Set(regels.flatMap((r) => (r.soort_document_id ? [r.soort_document_id] : []))),
+  ]);
+  const asked = await listStukKeys(db, kantoorId, dossierId);
+  const points = await listActiepunten(db, kantoorId, dossierId, -1);
+
+  const stukken = new Map<string, AskedAlready>();
+  for (const s of asked) {
+    // A stuk that was described by hand is another one than the scenario's.
+    if (s.omschrijving !== "") continue;
+    const key = stukKey({
+      soortDocumentId: s.soort_document_id,
+      aanvragerId: s.aanvrager_id,
+      onderwerpSoort: s.onderwerp_soort,
+      onderwerp: s.onderwerp,
+      jaar: s.jaar,
+    });
+    stukken.set(key, { stukId: s.id, status: s.status, sinds: s.aangemaakt_op });
+  }
+  return {
+    ...moment,
+    people,
+    scenarios,
+    regelRows: new Map(regels.map((r) => [r.id, r])),
+    soortRows: new Map(soorten.map((s) => [s.id, s])),
+    regels: regels.map((r) => ({
+      id: r.id,
+      scenarioId: r.scenario_id,
+      soort: r.soort,
+      soortDocumentId: r.soort_document_id,
+      per: r.per,
+      onderwerp: r.onderwerp,
+      jaren: r.jaren,
+      jaStartScenarioId: r.ja_start_scenario_id,
+    })),
+    soorten: new Map(
+      soorten.map((s) => [
+        s.id,
+        { id: s.id, jaarlijks: s.jaarlijks, jaarVanafMaand: s.jaar_vanaf_maand, maandelijks: s.maandelijks, kwartaal: s.kwartaal },
+      ]),
+    ),
+    aanvragers: people.map((a) => toFacts(a, bronnen)),
+    stukken,
+    actiepunten: new Set(points.flatMap((p) => (p.scenario_regel_id ? [actiepuntKey(p.scenario_regel_id, p.aanvrager_id)] : []))),
+  };
+}
+
+const toFacts = (a: AanvragerRow, bronnen: readonly { aanvrager_id: string; soort: string; naam: string }[]): AanvragerFacts => {
+  const named = (soort: string) => bronnen.filter((b) => b.aanvrager_id === a.id && b.soort === soort).map((b) => b.naam);
+  return {
+    id: a.id,
+    positie: a.positie,
+    inkomenstypeIds: a.inkomenstype_ids,
+    klantprofielId: a.klantprofiel_id,
+    klantprofielCode: a.klantprofiel_code,
+    geboortedatum: a.geboortedatum,
+    ondernemingSinds: a.onderneming_sinds,
+    employers: named("employer"),
+    businesses: named("business"),
+  };
+};
