@@ -132,6 +132,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       duur_minuten integer not null check (duur_minuten between 5 and 600),
       titel text not null,
       klant_titel text not null,
+      klant_titel_informal text not null,
       volgorde integer not null default 0,
       actief boolean not null default true,
       primary key (kantoor_id, id),

@@ -180,6 +180,7 @@ export interface Afspraaktype {
   id: Generated<string>;
   kantoor_id: string;
   klant_titel: string;
+  klant_titel_informal: string;
   naam: string;
   titel: string;
   volgorde: Generated<number>;

@@ -31,7 +31,7 @@ export async function changesFor(
   if (klanten.length > 0) {
     const kantoor = await requireKantoor(db, kantoorId);
     const changed = rows.afspraken.length > 0 ? await listAfspraken(db, kantoorId, dossierId, from) : [];
-    const afspraken = changed.map((row) => toKlantAfspraakView(row, kantoor.naam));
+    const afspraken = changed.map((row) => toKlantAfspraakView(row, kantoor.naam, rows.head.aanspreekvorm));
     for (const audience of klanten)
       byAudience.set(
         audience,

@@ -1,7 +1,13 @@
 import { type Insertable, sql } from "kysely";
 import type { Database, Db, Row, Tx } from "../types.ts";
 
-export type AfspraakRow = Row<"afspraak"> & { type_naam: string; type_code: string; klant_titel: string; adviseur_naam: string };
+export type AfspraakRow = Row<"afspraak"> & {
+  type_naam: string;
+  type_code: string;
+  klant_titel: string;
+  klant_titel_informal: string;
+  adviseur_naam: string;
+};
 
 const afspraken = (db: Db, kantoorId: string) =>
   db
@@ -13,6 +19,7 @@ const afspraken = (db: Db, kantoorId: string) =>
       "t.naam as type_naam",
       "t.code as type_code",
       "t.klant_titel",
+      "t.klant_titel_informal",
       sql<string>`concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam)`.as("adviseur_naam"),
     ])
     .where("a.kantoor_id", "=", kantoorId);

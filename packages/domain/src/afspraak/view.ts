@@ -1,4 +1,4 @@
-import type { AfspraakStatus, LocatieSoort } from "@dossierklaar/db/columns";
+import type { AfspraakStatus, LocatieSoort, Toon } from "@dossierklaar/db/columns";
 import type { AfspraakRow } from "@dossierklaar/db/queries/afspraak";
 
 export type AdviseurAfspraakView = {
@@ -51,10 +51,10 @@ export type KlantAfspraakView = {
 };
 
 /** For the client: an edited title is hers too, an unedited one reads as the type's title for clients. */
-export const toKlantAfspraakView = (row: AfspraakRow, kantoor: string): KlantAfspraakView => ({
+export const toKlantAfspraakView = (row: AfspraakRow, kantoor: string, toon: Toon): KlantAfspraakView => ({
   id: row.id,
   versie: row.versie,
-  titel: row.titel_aangepast ? row.titel : row.klant_titel.replaceAll("{kantoor}", kantoor),
+  titel: klantTitle(row, kantoor, toon),
   locatieSoort: row.locatie_soort,
   locatie: row.locatie,
   opmerkingen: row.opmerkingen,
@@ -64,3 +64,11 @@ export const toKlantAfspraakView = (row: AfspraakRow, kantoor: string): KlantAfs
   status: row.status,
   redenVoorKlant: row.reden_voor_klant,
 });
+
+/** What the client calls the afspraak. */
+export const klantTitle = (
+  row: Pick<AfspraakRow, "titel" | "titel_aangepast" | "klant_titel" | "klant_titel_informal">,
+  kantoor: string,
+  toon: Toon,
+): string =>
+  row.titel_aangepast ? row.titel : (toon === "formal" ? row.klant_titel : row.klant_titel_informal).replaceAll("{kantoor}", kantoor);

@@ -195,7 +195,7 @@ export async function showKlantDossier(deps: DomainDeps, actor: KlantActor): Pro
   ]);
   return {
     head,
-    afspraken: afspraken.map((row) => toKlantAfspraakView(row, head.kantoor.naam)),
+    afspraken: afspraken.map((row) => toKlantAfspraakView(row, head.kantoor.naam, head.toon)),
     stukken: stukken.filter((row) => maySeeOf(actor, row.aanvrager_id) && !leftTheScreen(row)).map(toKlantStukView),
     actiepunten: actiepunten.filter((row) => maySeeOf(actor, row.aanvrager_id)).map((row) => toActiepuntView(row, head.toon)),
   };
