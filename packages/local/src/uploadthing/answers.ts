@@ -7,29 +7,33 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(JSON.stringify(body));
 }
 
-/** More of a refused body than this is not waited for. */
+/** Thrown by whoever answers a request, and turned into its answer in one place. */
+export class Refusal extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** More of a body that nobody wants is not waited for. */
 const DRAIN_LIMIT = 1024 ** 3;
 
 /**
- * Refuses a request whose body may still be coming. The body is read and dropped: a browser whose upload is cut off reports a network error
- * instead of the reason.
+ * Reads what is left of the body and drops it, so that an answer can be given. A client that still sends does not hear an answer: a browser whose
+ * upload is cut off reports a network error instead of the reason.
  */
-export function refuse(request: IncomingMessage, response: ServerResponse, status: number, error: string): void {
-  if (request.method === "HEAD") response.writeHead(status).end();
-  else sendJson(response, status, { error });
-  drain(request);
-}
-
-/** Reads what is left of the body and drops it. */
-export function drain(request: IncomingMessage): void {
+export async function drain(request: IncomingMessage): Promise<void> {
   let left = DRAIN_LIMIT;
-  // An interrupted body is reported as an error, and there is nobody left to tell.
-  request.on("error", () => {});
-  request.on("data", (chunk: Buffer) => {
-    left -= chunk.length;
-    if (left < 0) request.destroy();
-  });
-  request.resume();
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      left -= chunk.length;
+      if (left < 0) return;
+    }
+  } catch {
+    // The client has left, and there is nobody to answer.
+  }
 }
 
 /** Lets pages of any origin use the address, errors included: without these headers a browser hides even the status. Answers a preflight itself. */
@@ -47,16 +51,14 @@ export function allowOtherOrigins(request: IncomingMessage, response: ServerResp
   return "answered";
 }
 
-export class BadBodyError extends Error {}
-
-/** The body as a JSON object. Throws BadBodyError when it is anything else or longer than `limit` bytes. */
+/** The body as a JSON object. Throws a Refusal when it is anything else or longer than `limit` bytes. */
 export async function readJsonObject(request: IncomingMessage, limit: number): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = [];
   let length = 0;
   // Left open on a throw, so that the refusal can still be sent.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     length += chunk.length;
-    if (length > limit) throw new BadBodyError(`The body is longer than ${limit} bytes`);
+    if (length > limit) throw new Refusal(400, `The body is longer than ${limit} bytes`);
     chunks.push(chunk);
   }
   try {
@@ -65,7 +67,7 @@ export async function readJsonObject(request: IncomingMessage, limit: number): P
   } catch {
     // Told below, together with JSON that is no object.
   }
-  throw new BadBodyError("The body is not a JSON object");
+  throw new Refusal(400, "The body is not a JSON object");
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileUrls } from "./addresses.ts";
-import { isObject, sendJson } from "./answers.ts";
+import { isObject, Refusal, sendJson } from "./answers.ts";
 import { readAppRequest } from "./app-requests.ts";
 import type { Context } from "./context.ts";
 import type { UploadRecord } from "./records.ts";
@@ -11,20 +11,15 @@ const DEFAULT_PAGE = 500;
 const DEFAULT_ACCESS_SECONDS = 5 * 60;
 const LONGEST_ACCESS_SECONDS = 7 * 24 * 60 * 60;
 
-type Answer = { status: number; body: unknown };
-type Endpoint = (context: Context, body: Record<string, unknown>) => Answer | Promise<Answer>;
-
-const ok = (body: unknown): Answer => ({ status: 200, body });
-const badRequest = (error: string): Answer => ({ status: 400, body: { error } });
+/** Gives the body of the answer, or throws a Refusal. */
+type Endpoint = (context: Context, body: Record<string, unknown>) => unknown;
 
 /** The UTApi of the SDK: `POST /v6/<name>` with the app's key. */
 export async function answerApi(context: Context, request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
-  const body = await readAppRequest(context, request, response);
-  if (body === undefined) return;
+  const body = await readAppRequest(context, request);
   const endpoint = ENDPOINTS.get(name);
-  if (endpoint === undefined) return sendJson(response, 404, { error: "Unknown endpoint" });
-  const answer = await endpoint(context, body);
-  sendJson(response, answer.status, answer.body);
+  if (endpoint === undefined) throw new Refusal(404, "Unknown endpoint");
+  sendJson(response, 200, await endpoint(context, body));
 }
 
 const ENDPOINTS = new Map<string, Endpoint>([
@@ -33,7 +28,7 @@ const ENDPOINTS = new Map<string, Endpoint>([
     async (context, body) => {
       const found = listNamed(context, body);
       for (const record of found) await removeUpload(context, record);
-      return ok({ success: true, deletedCount: found.length });
+      return { success: true, deletedCount: found.length };
     },
   ],
   [
@@ -44,35 +39,35 @@ const ENDPOINTS = new Map<string, Endpoint>([
       // A registered key is a promise of the app, not yet a file.
       const files = records.list().filter((record) => record.status !== "Registered");
       files.sort((a, b) => b.createdAt - a.createdAt || a.key.localeCompare(b.key));
-      return ok({ hasMore: offset + limit < files.length, files: files.slice(offset, offset + limit).map(describeFile) });
+      return { hasMore: offset + limit < files.length, files: files.slice(offset, offset + limit).map(describeFile) };
     },
   ],
   [
     "renameFiles",
     ({ records }, body) => {
       const updates = listUpdates(body);
-      if (updates.some(({ newName }) => typeof newName !== "string" || newName === "")) return badRequest("newName is needed");
+      if (updates.some(({ newName }) => typeof newName !== "string" || newName === "")) throw new Refusal(400, "newName is needed");
       for (const update of updates) {
         const record = findNamed(records, update);
         if (record === undefined) continue;
         record.name = String(update.newName);
         records.save(record);
       }
-      return ok({ success: true });
+      return { success: true };
     },
   ],
   [
     "updateACL",
     ({ records }, body) => {
       const updates = listUpdates(body);
-      if (updates.some(({ acl }) => !isAcl(acl))) return badRequest("acl must be private or public-read");
+      if (updates.some(({ acl }) => !isAcl(acl))) throw new Refusal(400, "acl must be private or public-read");
       for (const update of updates) {
         const record = findNamed(records, update);
         if (record === undefined || !isAcl(update.acl)) continue;
         record.acl = update.acl;
         records.save(record);
       }
-      return ok({ success: true });
+      return { success: true };
     },
   ],
   [
@@ -80,22 +75,22 @@ const ENDPOINTS = new Map<string, Endpoint>([
     ({ records, settings }) => {
       const stored = records.list().filter((record) => record.status === "Uploaded");
       const totalBytes = stored.reduce((total, record) => total + (record.upload?.size ?? 0), 0);
-      return ok({ totalBytes, appTotalBytes: totalBytes, filesUploaded: stored.length, limitBytes: settings.quotaBytes });
+      return { totalBytes, appTotalBytes: totalBytes, filesUploaded: stored.length, limitBytes: settings.quotaBytes };
     },
   ],
   [
     "getFileUrl",
-    (context, body) => ok({ data: listNamed(context, body).map(({ key }) => ({ key, url: fileUrls(context.settings, key).ufsUrl })) }),
+    (context, body) => ({ data: listNamed(context, body).map(({ key }) => ({ key, url: fileUrls(context.settings, key).ufsUrl })) }),
   ],
   [
     "requestFileAccess",
     ({ records, settings }, body) => {
       const record = findNamed(records, body);
-      if (record === undefined) return { status: 404, body: { error: "File not found" } };
+      if (record === undefined) throw new Refusal(404, "File not found");
       const seconds = readCount(body.expiresIn) ?? DEFAULT_ACCESS_SECONDS;
-      if (seconds > LONGEST_ACCESS_SECONDS) return badRequest(`expiresIn may be ${LONGEST_ACCESS_SECONDS} seconds at most`);
+      if (seconds > LONGEST_ACCESS_SECONDS) throw new Refusal(400, `expiresIn may be ${LONGEST_ACCESS_SECONDS} seconds at most`);
       const url = signUrl(fileUrls(settings, record.key).ufsUrl, settings.apiKey, Date.now() + seconds * 1000);
-      return ok({ url, ufsUrl: url });
+      return { url, ufsUrl: url };
     },
   ],
 ]);

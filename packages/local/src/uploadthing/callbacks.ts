@@ -97,8 +97,11 @@ export function createCallbacks({ settings, records, log }: { settings: Settings
     recordResult(key: string, result: CallbackOutcome): boolean {
       const record = deliveries.get(key)?.record ?? records.find(key);
       if (record === undefined) return false;
-      record.outcome = result;
-      records.save(record);
+      // Two runs of onUploadComplete are possible, after a timeout; what a client may have been told already stands.
+      if (record.outcome?.kind !== "answered") {
+        record.outcome = result;
+        records.save(record);
+      }
       arrivals.emit(`result ${key}`);
       return true;
     },

@@ -1,24 +1,20 @@
 import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { refuse } from "./answers.ts";
+import { Refusal } from "./answers.ts";
 import type { Context } from "./context.ts";
 import type { UploadRecord } from "./records.ts";
 import { verifySignedUrl } from "./signature.ts";
 
 /** GET and HEAD on the address of a file, by its key or by its custom id. A private file needs a signature over the whole address. */
 export async function answerFile(context: Context, request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
-  const { records, settings, log } = context;
-  const refuseIt = (status: number, error: string) => {
-    log("file refused", { status, error });
-    refuse(request, response, status, error);
-  };
-  if (request.method !== "GET" && request.method !== "HEAD") return refuseIt(405, "Method not allowed");
+  const { records, settings } = context;
+  if (request.method !== "GET" && request.method !== "HEAD") throw new Refusal(405, "Method not allowed");
   const record = records.find(name) ?? records.findByCustomId(name);
-  if (record?.status !== "Uploaded" || record.upload === null) return refuseIt(404, "File not found");
+  if (record?.status !== "Uploaded" || record.upload === null) throw new Refusal(404, "File not found");
   if (record.acl === "private") {
     const url = verifySignedUrl({ origin: settings.origin, rawTarget: request.url ?? "", apiKey: settings.apiKey, now: Date.now() });
-    if (!url.ok) return refuseIt(403, `Access denied: ${url.reason}`);
+    if (!url.ok) throw new Refusal(403, `Access denied: ${url.reason}`);
   }
 
   const { size } = record.upload;

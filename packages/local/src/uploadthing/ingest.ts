@@ -1,7 +1,7 @@
 import { rename } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileUrls } from "./addresses.ts";
-import { drain, refuse, sendJson } from "./answers.ts";
+import { drain, Refusal, sendJson } from "./answers.ts";
 import type { Context } from "./context.ts";
 import { receiveBody } from "./receive-body.ts";
 import type { UploadRecord } from "./records.ts";
@@ -15,35 +15,30 @@ type Exchange = {
   key: string;
   upload: SignedUpload;
   expiresAt: number;
-  refuse: (status: number, error: string) => void;
 };
 
-/** HEAD and PUT on a signed upload address. */
+/** HEAD and PUT on a signed upload address. Throws a Refusal when the address does not hold, or not for this key. */
 export async function answerIngest(context: Context, request: IncomingMessage, response: ServerResponse, key: string): Promise<void> {
-  const { settings, log } = context;
-  const refuseIt = (status: number, error: string) => {
-    log("upload refused", { method: request.method, key, status, error });
-    refuse(request, response, status, error);
-  };
-  if (!isFileKey(key)) return refuseIt(400, "Invalid file key");
-  if (request.method !== "HEAD" && request.method !== "PUT") return refuseIt(405, "Method not allowed");
+  const { settings } = context;
+  if (!isFileKey(key)) throw new Refusal(400, "Invalid file key");
+  if (request.method !== "HEAD" && request.method !== "PUT") throw new Refusal(405, "Method not allowed");
   const url = verifySignedUrl({ origin: settings.origin, rawTarget: request.url ?? "", apiKey: settings.apiKey, now: Date.now() });
-  if (!url.ok) return refuseIt(403, `Invalid upload address: ${url.reason}`);
+  if (!url.ok) throw new Refusal(403, `Invalid upload address: ${url.reason}`);
   const upload = readSignedUpload(url.query);
-  if (upload === undefined) return refuseIt(400, "Invalid upload address: parameters missing");
-  if (upload.appId !== settings.appId) return refuseIt(403, "Unknown app");
+  if (upload === undefined) throw new Refusal(400, "Invalid upload address: parameters missing");
+  if (upload.appId !== settings.appId) throw new Refusal(403, "Unknown app");
 
-  const exchange: Exchange = { request, response, key, upload, expiresAt: url.expiresAt, refuse: refuseIt };
+  const exchange: Exchange = { request, response, key, upload, expiresAt: url.expiresAt };
   if (request.method === "HEAD") await answerOffset(context, exchange);
   else await receiveUpload(context, exchange);
 }
 
 /** Tells how many bytes are stored, after a writer that still is at work has put its last byte on disk. */
-async function answerOffset({ turns, records }: Context, { response, key, upload, expiresAt, refuse }: Exchange): Promise<void> {
+async function answerOffset({ turns, records }: Context, { response, key, upload, expiresAt }: Exchange): Promise<void> {
   const endTurn = await turns.take(key, () => {});
   try {
     const record = records.find(key);
-    if (record !== undefined && belongsToAnother(record, upload)) return refuse(409, "The file key is in use by another upload");
+    if (record !== undefined && belongsToAnother(record, upload)) throw new Refusal(409, "The file key is in use by another upload");
     if (record !== undefined && isUnderWay(record)) {
       extend(record, expiresAt);
       records.save(record);
@@ -62,16 +57,13 @@ async function receiveUpload(context: Context, exchange: Exchange): Promise<void
     // Once the body is in, the upload is finished whoever waits; the newcomer then finds it stored.
     if (isReceiving) request.destroy();
   });
-  let record: UploadRecord | undefined;
+  let record: UploadRecord;
   try {
-    // A client that left while it waited must not cut off what its successor, or predecessor, has stored.
+    // A client that left while it waited must not cut off what others have stored.
     if (request.destroyed) return;
     record = claimKey(context, exchange);
-    if (record === undefined) return;
-    if (record.status === "Uploaded") {
-      // The answer was lost, or Chromium sends an interrupted PUT again by itself: the stored bytes stand.
-      drain(request);
-    } else {
+    // Stored already: the answer was lost, or Chromium sends an interrupted PUT again by itself. The stored bytes stand.
+    if (record.status !== "Uploaded") {
       const md5 = await receiveContent(context, exchange, record);
       isReceiving = false;
       if (md5 === undefined) return;
@@ -82,22 +74,23 @@ async function receiveUpload(context: Context, exchange: Exchange): Promise<void
   } finally {
     endTurn();
   }
+  await drain(request);
   await answerUploaded(context, exchange, record);
 }
 
-/** Finds or makes the record that this upload may write; undefined when it was refused. */
-function claimKey({ records, settings }: Context, { key, upload, expiresAt, refuse }: Exchange): UploadRecord | undefined {
+/** Finds or makes the record that this upload may write. */
+function claimKey({ records, settings }: Context, { key, upload, expiresAt }: Exchange): UploadRecord {
   const known = records.find(key);
   if (known !== undefined && belongsToAnother(known, upload)) {
     known.nextRoute = null;
     records.save(known);
-    return void refuse(409, "The file key is in use by another upload");
+    throw new Refusal(409, "The file key is in use by another upload");
   }
   const namesake = upload.customId === null ? undefined : records.findByCustomId(upload.customId);
-  if (namesake !== undefined && namesake !== known) return void refuse(409, "The custom id is in use by another file");
-  if (upload.size > settings.maxFileBytes) return void refuse(413, `Files may have ${settings.maxFileBytes} bytes at most`);
+  if (namesake !== undefined && namesake !== known) throw new Refusal(409, "The custom id is in use by another file");
+  if (upload.size > settings.maxFileBytes) throw new Refusal(413, `Files may have ${settings.maxFileBytes} bytes at most`);
   if (known?.status !== "Uploaded" && records.countClaimedBytes(key) + upload.size > settings.quotaBytes) {
-    return void refuse(413, "The storage quota is used up");
+    throw new Refusal(413, "The storage quota is used up");
   }
 
   const record = known ?? records.create(key, Date.now());
@@ -129,18 +122,14 @@ function extend(record: UploadRecord, expiresAt: number): void {
   record.nextRoute = null;
 }
 
-/** Streams the body to disk; the md5 of the whole file, or undefined when it is not there yet (then the client has been told, if it still listens). */
-async function receiveContent(
-  context: Context,
-  { request, key, upload, refuse }: Exchange,
-  record: UploadRecord,
-): Promise<string | undefined> {
+/** Streams the body to disk. Gives the md5 of the whole file, or undefined when the body was cut off: then what came of it is kept. */
+async function receiveContent(context: Context, { request, key, upload }: Exchange, record: UploadRecord): Promise<string | undefined> {
   const { records, callbacks, log } = context;
   const start = readRangeStart(request.headers.range);
-  if (start === undefined) return void refuse(416, "The Range header must read bytes=N-");
+  if (start === undefined) throw new Refusal(416, "The Range header must read bytes=N-");
   const stored = await records.countPartBytes(key);
-  if (start > stored) return void refuse(416, `The range starts at ${start}, but ${stored} bytes are stored`);
-  if (start > upload.size) return void refuse(416, "The range starts past the end of the file");
+  if (start > stored) throw new Refusal(416, `The range starts at ${start}, but ${stored} bytes are stored`);
+  if (start > upload.size) throw new Refusal(416, "The range starts past the end of the file");
 
   const body = await receiveBody(request, { path: records.partPath(key), start, size: upload.size });
   switch (body.kind) {
@@ -150,16 +139,16 @@ async function receiveContent(
       log("upload interrupted", { key, storedBytes: body.storedBytes });
       return undefined;
     case "short":
-      return void refuse(400, `Received ${body.storedBytes} of ${upload.size} bytes`);
+      throw new Refusal(400, `Received ${body.storedBytes} of ${upload.size} bytes`);
     case "malformed":
-      return void refuse(400, body.reason);
+      throw new Refusal(400, body.reason);
     case "too long": {
       const error = `The file is longer than the ${upload.size} bytes it was announced with`;
       records.removePart(key);
       record.status = "Failed";
       records.save(record);
       callbacks.reportError(record, error);
-      return void refuse(400, error);
+      throw new Refusal(400, error);
     }
   }
 }
@@ -172,14 +161,14 @@ function readRangeStart(header: string | undefined): number | undefined {
 
 /** Answers a PUT whose file is stored, after the app has been told when its route wants that. */
 async function answerUploaded({ settings, callbacks }: Context, exchange: Exchange, record: UploadRecord): Promise<void> {
-  const { response, key, upload, refuse } = exchange;
+  const { response, key, upload } = exchange;
   const stored = { ...fileUrls(settings, key), fileHash: record.fileHash };
   if (upload.slug === null) return sendJson(response, 200, { ...stored, serverData: null });
   const route = await callbacks.findRoute(record);
-  if (route === undefined) return refuse(400, "The app has not announced this upload (route-metadata)");
+  if (route === undefined) throw new Refusal(400, "The app has not announced this upload (route-metadata)");
   const delivery = callbacks.settle(record, route);
   if (!route.awaitServerData) return sendJson(response, 200, { ...stored, serverData: null });
   const end = await delivery;
   if (end.kind === "answered") return sendJson(response, 200, { ...stored, serverData: end.serverData });
-  refuse(end.kind === "unfinished" && end.timedOut ? 504 : 502, end.reason);
+  throw new Refusal(end.kind === "unfinished" && end.timedOut ? 504 : 502, end.reason);
 }

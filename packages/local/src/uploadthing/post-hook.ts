@@ -26,7 +26,7 @@ export async function postHook(given: {
 }): Promise<Posted> {
   const url = new URL(given.route.callbackUrl);
   url.searchParams.set("slug", given.route.callbackSlug);
-  let reason = "";
+  let reason = "The stand-in is closing";
   for (let attempt = 1; attempt <= ATTEMPTS && !given.deadline.aborted; attempt++) {
     try {
       const response = await fetch(url, {

@@ -179,6 +179,20 @@ describe("in one process", () => {
     expect(await storedBytes(url)).toBe(0);
   });
 
+  test("closing waits for no client that stalls", async () => {
+    const url = await presign();
+    const refused = beginPut(`${url}0`, makeBytes(1_000_000));
+    await app.uploader.uploadFiles("hervatbaar", { files: [makeFile(FILE.name, 30_000_000)], headers: { "x-upload-id": "groot" } });
+    const { ufsUrl } = await app.api.generateSignedURL((await app.api.listFiles()).files[0]?.key ?? "");
+    // Answered, and not read: the reader holds the rest back.
+    const download = await fetch(ufsUrl);
+    const { dataDir } = standIn;
+    await standIn.stop({ keepData: true });
+    expect(await refused.ended).toBe("cut off");
+    await expect(download.bytes()).rejects.toThrow();
+    standIn = await startStandIn({ dataDir });
+  });
+
   test("closing ends those that wait for their turn as well", async () => {
     const url = await presign();
     const writers = Array.from({ length: 4 }, () => beginPut(url, makeBytes(1_000_000)));

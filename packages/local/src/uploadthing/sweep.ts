@@ -2,7 +2,7 @@ import { removeUpload } from "./api.ts";
 import type { Context } from "./context.ts";
 import type { UploadRecord } from "./records.ts";
 
-/** A key whose address nobody has used tells no expiry; the SDK's default is an hour, and no route of an app may give more than a day. */
+/** A key whose address nobody has used tells no expiry. The SDK's own is an hour, so after a day nobody comes any more. */
 const UNUSED_KEY_MS = 24 * 60 * 60 * 1000;
 
 /**

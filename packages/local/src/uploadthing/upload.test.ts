@@ -13,7 +13,7 @@ const BLOB = "application/octet-stream";
 let standIn: TestStandIn;
 let app: App;
 beforeEach(async () => {
-  standIn = await startStandIn({ routeWaitMs: 300 });
+  standIn = await startStandIn();
   app = await startApp(standIn);
 });
 afterEach(async () => {
@@ -159,74 +159,6 @@ describe("an address is good for exactly what was signed", () => {
   });
 });
 
-describe("the callback", () => {
-  test("that throws fails the client at once", async () => {
-    app.state.onComplete = () => {
-      throw new Error("the database is away");
-    };
-    const started = Date.now();
-    const failure = await app.uploader.uploadFiles("zonderWachten", { files: [makeFile("a.bin", 10)] }).then(
-      () => "answered",
-      () => "failed",
-    );
-    expect(failure).toBe("answered");
-    await expect(app.uploader.uploadFiles("stuk", { files: [makeFile("a.pdf", 10, "application/pdf")], ...LOGGED_IN })).rejects.toThrow(
-      "XHR failed 502",
-    );
-    expect(Date.now() - started).toBeLessThan(5000);
-  });
-
-  test("is run again for a retry after it failed, and not after it succeeded", async () => {
-    app.state.onComplete = ({ name }) => {
-      if (app.state.completions.length === 1) throw new Error(`${name} cannot be saved`);
-    };
-    const upload = () => app.uploader.uploadFiles("hervatbaar", { files: [makeFile("a.bin", 10)], headers: { "x-upload-id": "twee" } });
-    await expect(upload()).rejects.toThrow();
-    const [second] = await upload();
-    const [third] = await upload();
-    expect(second?.serverData?.number).toBe(2);
-    expect(third?.serverData).toEqual(second?.serverData);
-    expect(app.state.completions).toHaveLength(2);
-  });
-
-  test("is tried again when the app stumbles", async () => {
-    app.state.brokenCallbacks = 2;
-    const [stored] = await app.uploader.uploadFiles("hervatbaar", { files: [makeFile("a.bin", 10)], headers: { "x-upload-id": "vijf" } });
-    expect(stored?.serverData?.number).toBe(1);
-  });
-
-  test("of an app that was away is made up for by the sweep", async () => {
-    app.state.brokenCallbacks = 3;
-    const upload = app.uploader.uploadFiles("hervatbaar", { files: [makeFile("a.bin", 10)], headers: { "x-upload-id": "weg" } });
-    await expect(upload).rejects.toThrow("XHR failed 502");
-    await standIn.sweep(Date.now());
-    await vi.waitFor(() => expect(app.state.completions).toHaveLength(1));
-  });
-
-  test("may delete the file, and its answer still reaches the client", async () => {
-    app.state.onComplete = async ({ key }) => {
-      await app.api.deleteFiles(key);
-    };
-    const [stored] = await app.uploader.uploadFiles("hervatbaar", { files: [makeFile("a.bin", 10)], headers: { "x-upload-id": "weg" } });
-    expect(stored?.serverData?.number).toBe(1);
-    expect((await app.api.listFiles()).files).toEqual([]);
-  });
-
-  test("is refused by the app when it is forged", async () => {
-    const answer = await fetch(`${app.address}?slug=stuk`, {
-      method: "POST",
-      headers: {
-        "content-type": "application/json",
-        "uploadthing-hook": "callback",
-        "x-uploadthing-signature": `hmac-sha256=${"0".repeat(64)}`,
-      },
-      body: "{}",
-    });
-    expect(answer.status).toBe(400);
-    expect(app.state.completions).toEqual([]);
-  });
-});
-
 test("two uploads on one key: the second is refused, and the first keeps its bytes and its metadata", async () => {
   const file = (user: string, size: number) => app.presign("botsing", [{ name: `${user}.bin`, size, type: BLOB }], { "x-test-user": user });
   const [first] = await file("saskia", 1000);
@@ -249,50 +181,4 @@ test("the client learns about a collision", async () => {
     message: "XHR failed 409 Conflict",
     data: { error: "The file key is in use by another upload" },
   });
-});
-
-describe("an app in isDev", () => {
-  let devApp: App;
-  beforeEach(async () => {
-    devApp = await startApp(standIn, { isDev: true });
-  });
-  afterEach(() => devApp.stop());
-
-  test("hears of its uploads on its own stream", async () => {
-    const files = [makeFile("a.bin", 100), makeFile("b.bin", 200_000)];
-    const stored = await devApp.uploader.uploadFiles("hervatbaar", { files, headers: { "x-upload-id": "dev" } });
-    expect(stored.map(({ serverData }) => serverData?.hash)).toEqual([md5(makeBytes(100)), md5(makeBytes(200_000))]);
-    expect(devApp.state.completions).toHaveLength(2);
-  });
-
-  test("hears on it that an upload has failed", async () => {
-    const [presigned] = await devApp.presign("stuk", [{ name: "a.pdf", size: 10, type: "application/pdf" }], LOGGED_IN.headers);
-    // The SDK announces the keys in the background, so the refusal waits for an upload that was announced.
-    await vi.waitFor(async () => {
-      await fetch(presigned?.url ?? "", { method: "PUT", body: formWith(makeBytes(20)) });
-      expect(devApp.state.errors.length).toBeGreaterThan(0);
-    });
-  });
-});
-
-test("an upload that no app has announced is refused once it has waited, and finishes when it is", async () => {
-  const [presigned] = await app.presign("stuk", [{ name: "a.pdf", size: 10, type: "application/pdf" }], LOGGED_IN.headers);
-  await app.api.deleteFiles(presigned?.key ?? "");
-  const put = () => fetch(presigned?.url ?? "", { method: "PUT", body: formWith(makeBytes(10)) });
-  expect((await put()).status).toBe(400);
-
-  const late = put();
-  await fetch(`${standIn.origin}/ut-local/ingest/route-metadata`, {
-    method: "POST",
-    headers: { "x-uploadthing-api-key": standIn.apiKey, "content-type": "application/json" },
-    body: JSON.stringify({
-      fileKeys: [presigned?.key],
-      metadata: { user: "laat" },
-      isDev: false,
-      callbackUrl: app.address,
-      callbackSlug: "stuk",
-    }),
-  });
-  expect(await (await late).json()).toMatchObject({ serverData: { number: 1 } });
-  expect(app.state.completions[0]?.metadata).toEqual({ user: "laat" });
 });

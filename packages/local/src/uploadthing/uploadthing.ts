@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { allowOtherOrigins, sendJson } from "./answers.ts";
+import { allowOtherOrigins, drain, Refusal, sendJson } from "./answers.ts";
 import { answerApi } from "./api.ts";
 import { answerCallbackResult, answerRouteMetadata } from "./app-requests.ts";
 import { createCallbacks } from "./callbacks.ts";
@@ -37,7 +37,7 @@ export type UploadThingStandIn = {
   listener(request: IncomingMessage, response: ServerResponse): boolean;
   /** Removes uploads whose addresses have expired (`now` in ms) and calls apps again that were away. Meant to run every few minutes. */
   sweep(now: number): Promise<number>;
-  /** Ends uploads under way, keeping their bytes, and waits for the last write. Afterwards requests are answered with 503. */
+  /** Cuts off what is under way, keeping the bytes of uploads, and waits for the last write. Afterwards requests are answered with 503. */
   close(): Promise<void>;
 };
 
@@ -64,7 +64,7 @@ export function createUploadThingStandIn(options: UploadThingStandInOptions): Up
   const records = openRecords(options.dataDir, log);
   const callbacks = createCallbacks({ settings, records, log });
   const context: Context = { settings, records, turns: createTurns(), callbacks, log };
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<IncomingMessage, Promise<void>>();
   let isClosed = false;
 
   callbacks.redeliver(Date.now());
@@ -78,13 +78,9 @@ export function createUploadThingStandIn(options: UploadThingStandInOptions): Up
         return true;
       }
       const answering = answer()
-        .catch((cause: unknown) => {
-          log("request failed", { method: request.method, cause: cause instanceof Error ? cause.stack : String(cause) });
-          if (response.headersSent) response.destroy();
-          else sendJson(response, 500, { error: "Internal error" });
-        })
-        .finally(() => underWay.delete(answering));
-      underWay.add(answering);
+        .catch((cause: unknown) => answerFailure(request, response, cause, log))
+        .finally(() => underWay.delete(request));
+      underWay.set(request, answering);
       return true;
     },
 
@@ -94,15 +90,38 @@ export function createUploadThingStandIn(options: UploadThingStandInOptions): Up
       isClosed = true;
       context.turns.close();
       await callbacks.close();
-      await Promise.allSettled(underWay);
+      // A client that stalls, in a download or in a body that is only read to be dropped, would be waited for without end.
+      for (const request of underWay.keys()) request.destroy();
+      await Promise.all(underWay.values());
     },
   };
 }
 
+async function answerFailure(request: IncomingMessage, response: ServerResponse, cause: unknown, log: Log): Promise<void> {
+  const refusal = cause instanceof Refusal ? cause : new Refusal(500, "Internal error");
+  const path = pathOf(request);
+  if (cause === refusal) log("refused", { method: request.method, path, status: refusal.status, error: refusal.message });
+  else log("failed", { method: request.method, path, cause: cause instanceof Error ? cause.stack : String(cause) });
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  await drain(request);
+  if (request.method === "HEAD") response.writeHead(refusal.status).end();
+  else sendJson(response, refusal.status, { error: refusal.message });
+}
+
+/** The path as it was sent, without the query and so without the signature. */
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? "").replace(/\?.*$/s, "");
+}
+
 /** Who answers this request; undefined when its path is not the stand-in's. Paths are read as they were sent: what is signed is that text. */
 function findAnswer(context: Context, request: IncomingMessage, response: ServerResponse): (() => Promise<void>) | undefined {
-  const path = (request.url ?? "").replace(/\?.*$/s, "");
-  const notFound = async () => sendJson(response, 404, { error: "Not found" });
+  const path = pathOf(request);
+  const notFound = async () => {
+    throw new Refusal(404, "Not found");
+  };
   const below = (prefix: string) => (path === prefix || path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined);
 
   const inApi = below(API_PATH);
