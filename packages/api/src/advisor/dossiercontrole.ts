@@ -1,0 +1,28 @@
+import { addStuk, addStukSchema, listSoorten } from "@dossierklaar/domain/dossiercontrole/add-stuk";
+import { cancelStuk, cancelStukSchema, restoreStuk, restoreStukSchema } from "@dossierklaar/domain/dossiercontrole/cancel-stuk";
+import { judgeStuk, judgeStukSchema, undoJudgement } from "@dossierklaar/domain/dossiercontrole/judge-stuk";
+import { annotateStuk, annotateStukSchema, moveStuk, stukStepSchema } from "@dossierklaar/domain/dossiercontrole/move-stuk";
+import { openBestand } from "@dossierklaar/domain/dossiercontrole/open-bestand";
+import { z } from "zod";
+import { procedure, router } from "./trpc.ts";
+
+const stuk = z.object({ requestId: z.uuid(), dossierId: z.uuid(), stukId: z.uuid() });
+
+export const dossiercontroleRouter = router({
+  soorten: procedure.query(({ ctx }) => listSoorten(ctx.deps, ctx.actor)),
+  add: procedure.input(addStukSchema).mutation(({ ctx, input }) => addStuk(ctx.deps, ctx.actor, input)),
+  cancel: procedure.input(cancelStukSchema).mutation(({ ctx, input }) => cancelStuk(ctx.deps, ctx.actor, input)),
+  restore: procedure.input(restoreStukSchema).mutation(({ ctx, input }) => restoreStuk(ctx.deps, ctx.actor, input)),
+  judge: procedure.input(judgeStukSchema).mutation(({ ctx, input }) => judgeStuk(ctx.deps, ctx.actor, input)),
+  undoJudgement: procedure.input(stuk).mutation(({ ctx, input }) => undoJudgement(ctx.deps, ctx.actor, input)),
+  requestAgain: procedure.input(stukStepSchema).mutation(({ ctx, input }) => moveStuk(ctx.deps, ctx.actor, "requestAgain", input)),
+  askAnyway: procedure.input(stukStepSchema).mutation(({ ctx, input }) => moveStuk(ctx.deps, ctx.actor, "askAnyway", input)),
+  acceptDeclaration: procedure
+    .input(stukStepSchema)
+    .mutation(({ ctx, input }) => moveStuk(ctx.deps, ctx.actor, "acceptDeclaration", input)),
+  annotate: procedure.input(annotateStukSchema).mutation(({ ctx, input }) => annotateStuk(ctx.deps, ctx.actor, input)),
+  /** A mutation, because the Logboek keeps who opened which file. */
+  openBestand: procedure
+    .input(z.object({ dossierId: z.uuid(), bestandId: z.uuid() }))
+    .mutation(({ ctx, input }) => openBestand(ctx.deps, ctx.actor, input)),
+});

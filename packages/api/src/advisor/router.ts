@@ -1,0 +1,18 @@
+import { afspraakRouter } from "./afspraak.ts";
+import { dossierRouter } from "./dossier.ts";
+import { dossiercontroleRouter } from "./dossiercontrole.ts";
+import { emailRouter } from "./email.ts";
+import { scenarioRouter } from "./scenario.ts";
+import { sessionRouter } from "./session.ts";
+import { router } from "./trpc.ts";
+
+export const advisorRouter = router({
+  session: sessionRouter,
+  dossier: dossierRouter,
+  afspraak: afspraakRouter,
+  dossiercontrole: dossiercontroleRouter,
+  scenario: scenarioRouter,
+  email: emailRouter,
+});
+
+export type AdvisorRouter = typeof advisorRouter;

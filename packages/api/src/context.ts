@@ -1,0 +1,10 @@
+import type { AdviseurActor, KlantActor } from "@dossierklaar/domain/actor";
+import type { DomainDeps, SignFile } from "@dossierklaar/domain/deps";
+
+export type ApiDeps = DomainDeps & { signFile: SignFile };
+
+/** What an unexpected failure is written to; never with input or personal data. */
+export type ApiLog = (message: string, facts: { path: string; error: unknown }) => void;
+
+export type AdvisorContext = { actor: AdviseurActor | null; deps: ApiDeps; log: ApiLog };
+export type PortalContext = { actor: KlantActor | null; deps: ApiDeps; log: ApiLog };

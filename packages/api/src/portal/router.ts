@@ -1,0 +1,30 @@
+import { answerQuestion, answerQuestionSchema } from "@dossierklaar/domain/actiepunt/answer-question";
+import { showKlantDossier } from "@dossierklaar/domain/dossier/show-dossier";
+import { dropUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
+import { declareNotApplicable, stukStepSchema } from "@dossierklaar/domain/dossiercontrole/move-stuk";
+import { openBestand } from "@dossierklaar/domain/dossiercontrole/open-bestand";
+import { reserveUpload, reserveUploadSchema } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
+import { z } from "zod";
+import { procedure, router } from "./trpc.ts";
+
+// The dossier is the session's, never the browser's to choose.
+export const portalRouter = router({
+  show: procedure.query(({ ctx }) => showKlantDossier(ctx.deps, ctx.actor)),
+  answer: procedure
+    .input(answerQuestionSchema.omit({ dossierId: true }))
+    .mutation(({ ctx, input }) => answerQuestion(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
+  declareNotApplicable: procedure
+    .input(stukStepSchema.omit({ dossierId: true }))
+    .mutation(({ ctx, input }) => declareNotApplicable(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
+  reserveUpload: procedure
+    .input(reserveUploadSchema.omit({ dossierId: true }))
+    .mutation(({ ctx, input }) => reserveUpload(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
+  dropUpload: procedure
+    .input(z.object({ bestandId: z.uuid() }))
+    .mutation(({ ctx, input }) => dropUpload(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
+  openBestand: procedure
+    .input(z.object({ bestandId: z.uuid() }))
+    .mutation(({ ctx, input }) => openBestand(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
+});
+
+export type PortalRouter = typeof portalRouter;
