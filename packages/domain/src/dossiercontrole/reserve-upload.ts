@@ -14,10 +14,7 @@ import { maySeeOf, requireKlantHerself, requireWorker } from "../dossier/policy.
 import { DomainError } from "../errors.ts";
 import { changeDossier } from "../record-event.ts";
 import { loadStuk } from "./load-stuk.ts";
-import { findNextStatus, mayDeliver, uploadLimits } from "./rules.ts";
-
-/** What may be delivered: exact types, because "image" would let an svg with a script in. */
-export const uploadTypes = ["image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "application/pdf"] as const;
+import { findNextStatus, mayDeliver, uploadLimits, uploadTypes } from "./rules.ts";
 
 export const reserveUploadSchema = z.object({
   requestId: z.uuid(),

@@ -47,6 +47,9 @@ export const undoJudgementMs = 60_000;
 /** Most files in one aanlevering, and most bytes in one file. */
 export const uploadLimits = { files: 30, bytes: 64 * 1024 * 1024 } as const;
 
+/** What may be delivered: exact types, because "image" would let an svg with a script in. */
+export const uploadTypes = ["image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "application/pdf"] as const;
+
 /** Steps that are judgements, and so can be undone within a minute. */
 export const judgements = ["approve", "approveProvisionally", "reject"] as const satisfies readonly StukStep[];
 
