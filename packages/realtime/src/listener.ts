@@ -1,0 +1,138 @@
+import pg from "pg";
+
+/** A dossier took a new versie. */
+export type ChangeNotice = { kantoorId: string; dossierId: string; versie: number };
+
+/** Who may look has changed: one session ended, or the rights of a gebruiker or around a dossier. */
+export type RevokedNotice = { sessionId: string } | { gebruikerId: string } | { dossierId: string };
+
+export type ListenerEvents = {
+  onChange(notice: ChangeNotice): void;
+  /** As it was sent; the receiver checks its shape. */
+  onSignal(payload: unknown): void;
+  onRevoked(notice: RevokedNotice): void;
+  /** The connection was lost and is back: anything may have been missed. */
+  onGap(): void;
+};
+
+export type RealtimeLog = (level: "info" | "warn" | "error", message: string, details?: Record<string, unknown>) => void;
+
+export type ListenerOptions = {
+  /** Signs in as the apps do. Not through a pooler: LISTEN needs a connection of its own. */
+  url: string;
+  applicationName: string;
+  log: RealtimeLog;
+  /** How often a silent connection is asked whether it is still there. In milliseconds. */
+  heartbeatMs?: number;
+};
+
+export type ListenerHealth = { ok: true } | { ok: false; reason: string; since: Date };
+
+export type Listener = {
+  /** Resolves with the first connection. Never rejects: without a database it waits, and health says so. */
+  ready: Promise<void>;
+  health(): ListenerHealth;
+  /** @returns an end to the subscription */
+  subscribe(events: ListenerEvents): () => void;
+  stop(): Promise<void>;
+};
+
+const firstDelayMs = 100;
+const longestDelayMs = 5_000;
+
+/** The one connection of this process that LISTENs. Comes back for ever, and tells its subscribers of each gap. */
+export function createListener(options: ListenerOptions): Listener {
+  const heartbeatMs = options.heartbeatMs ?? 15_000;
+  const subscribers = new Set<ListenerEvents>();
+  const first = Promise.withResolvers<void>();
+  let health: ListenerHealth = { ok: false, reason: "connecting", since: new Date() };
+  let stopped = false;
+  let client: pg.Client | undefined;
+  let retry: NodeJS.Timeout | undefined;
+  let delay = firstDelayMs;
+  let connectedBefore = false;
+
+  async function connect(): Promise<void> {
+    const own = new pg.Client({
+      connectionString: options.url,
+      application_name: options.applicationName,
+      keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+      query_timeout: 10_000,
+    });
+    client = own;
+    let heartbeat: NodeJS.Timeout | undefined;
+    let lost = false;
+    const lose = (reason: string) => {
+      if (lost) return;
+      lost = true;
+      clearInterval(heartbeat);
+      own.end().catch(() => {}); // it is broken already
+      if (stopped) return;
+      health = { ok: false, reason, since: new Date() };
+      options.log("warn", "listen connection lost", { reason, retryInMs: delay });
+      retry = setTimeout(connect, delay);
+      delay = Math.min(delay * 2, longestDelayMs);
+    };
+    own.on("error", (error) => lose(error.message));
+    own.on("end", () => lose("closed by the server"));
+    own.on("notification", (message) => dispatch(message.channel, message.payload ?? ""));
+    try {
+      await own.connect();
+      await own.query("listen dossier_change; listen dossier_signal; listen session_revoked");
+    } catch (error) {
+      lose(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    if (stopped || lost) return;
+    // A cable that was pulled out sends no end; a question without an answer does the same.
+    heartbeat = setInterval(() => own.query("select 1").catch((error: Error) => lose(error.message)), heartbeatMs);
+    heartbeat.unref();
+    health = { ok: true };
+    delay = firstDelayMs;
+    first.resolve();
+    if (connectedBefore) {
+      options.log("info", "listen connection restored");
+      for (const subscriber of subscribers) subscriber.onGap();
+    }
+    connectedBefore = true;
+  }
+
+  function dispatch(channel: string, payload: string): void {
+    let sent: unknown;
+    try {
+      sent = JSON.parse(payload);
+    } catch {
+      options.log("error", "a notification that is no JSON", { channel });
+      return;
+    }
+    for (const subscriber of subscribers) {
+      if (channel === "dossier_signal") subscriber.onSignal(sent);
+      else if (channel === "dossier_change") {
+        const { k, d, v } = sent as { k: string; d: string; v: number }; // written by recordEvent and by nobody else
+        subscriber.onChange({ kantoorId: k, dossierId: d, versie: v });
+      } else {
+        const { s, g, d } = sent as { s?: string; g?: string; d?: string }; // written by the triggers of the migration on sign-in
+        if (s) subscriber.onRevoked({ sessionId: s });
+        else if (g) subscriber.onRevoked({ gebruikerId: g });
+        else if (d) subscriber.onRevoked({ dossierId: d });
+      }
+    }
+  }
+
+  void connect();
+  return {
+    ready: first.promise,
+    health: () => health,
+    subscribe(events) {
+      subscribers.add(events);
+      return () => void subscribers.delete(events);
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(retry);
+      health = { ok: false, reason: "stopped", since: new Date() };
+      await client?.end().catch(() => {}); // a broken connection has ended already
+    },
+  };
+}
