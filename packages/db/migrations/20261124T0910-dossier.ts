@@ -6,7 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table dossier (
       kantoor_id uuid not null references kantoor,
       id uuid not null default gen_random_uuid() unique,
-      nummer text not null check (nummer ~ '^\d{4}-\d{4,}$'),
+      nummer text not null check (nummer ~ '^[0-9]{4}-[0-9]{4,}$'),
       versie integer not null default 0,
       aanspreekvorm text not null check (aanspreekvorm in ('formal', 'informal')),
       fase text not null default 'orientation' check (fase in ('orientation', 'application', 'transfer', 'management')),

@@ -21,7 +21,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         select c.table_name from information_schema.columns c
         join information_schema.tables t using (table_schema, table_name)
         where c.table_schema = 'public' and c.column_name = 'kantoor_id' and t.table_type = 'BASE TABLE'
-          and c.table_name not like 'adviseur\_auth\_%' and c.table_name not like 'portal\_auth\_%'
+          and c.table_name not like 'adviseur_auth_%' and c.table_name not like 'portal_auth_%'
       loop
         execute format('alter table %I enable row level security', tabel);
         execute format(

@@ -11,15 +11,19 @@ export type StukNameParts = {
   omschrijving: string;
 };
 
-const homes: Partial<Record<Onderwerp, string>> = { currentHome: "huidige woning", homeToBuy: "aan te kopen woning" };
+const homes: Partial<Record<Onderwerp, { words: string; saidBy: string }>> = {
+  currentHome: { words: "huidige woning", saidBy: "huidige" },
+  homeToBuy: { words: "aan te kopen woning", saidBy: "aan te kopen" },
+};
+
+/** What the paper is about, unless its own name says so. */
+function about(p: StukNameParts): string {
+  if (p.onderwerpSoort === "employer" || p.onderwerpSoort === "business") return p.onderwerp && `, ${p.onderwerp}`;
+  const home = homes[p.onderwerpSoort];
+  if (p.onderwerp) return ` (${p.onderwerp})`;
+  return home && !p.soort.toLowerCase().includes(home.saidBy) ? ` (${home.words})` : "";
+}
 
 /** `Jaarrekening 2025`, `Werkgeversverklaring, Vissers Waterbouw`, `Taxatierapport van de woning (huidige woning)`. */
-export function stukName(p: StukNameParts): string {
-  const home = p.onderwerp || homes[p.onderwerpSoort];
-  const about =
-    p.onderwerpSoort === "employer" || p.onderwerpSoort === "business" ? p.onderwerp && `, ${p.onderwerp}` : home && ` (${home})`;
-  const said = p.soort.toLowerCase().includes(homes[p.onderwerpSoort] ?? "\n");
-  return [p.soort + (said ? "" : (about ?? "")), p.jaar ?? "", p.periode, p.omschrijving && `· ${p.omschrijving}`]
-    .filter(Boolean)
-    .join(" ");
-}
+export const stukName = (p: StukNameParts): string =>
+  [p.soort + about(p), p.jaar ?? "", p.periode, p.omschrijving && `· ${p.omschrijving}`].filter(Boolean).join(" ");
