@@ -65,7 +65,7 @@ export function AppFrame(props: {
           {props.nav.map((item) => (
             <Link
               className={cx(
-                "relative flex min-h-12 flex-none items-center gap-1.75 px-3 font-medium text-sm no-underline -outline-offset-2 hover:text-ink max-[43.75rem]:px-2",
+                "relative flex min-h-11.75 flex-none items-center gap-1.75 px-3 font-medium text-sm no-underline -outline-offset-2 hover:text-ink max-[43.75rem]:px-2",
                 item.isCurrent
                   ? "text-ink after:absolute after:inset-x-3 after:bottom-0 after:h-0.5 after:rounded-t-[2px] after:bg-kantoor after:content-['']"
                   : "text-ink-2",
@@ -82,7 +82,7 @@ export function AppFrame(props: {
           ))}
         </nav>
         <div className="flex items-center gap-3 py-1 pr-3 pl-2 max-[43.75rem]:col-span-2 max-[43.75rem]:border-line max-[43.75rem]:border-t max-[43.75rem]:pl-3 [&>:first-child]:max-[43.75rem]:flex-1">
-          {props.search ? <div className="w-40 max-[43.75rem]:w-auto min-[75rem]:w-75">{props.search}</div> : null}
+          {props.search ? <div className="w-52 max-[43.75rem]:w-auto min-[75rem]:w-75">{props.search}</div> : null}
           <Menu
             entries={props.userMenu}
             label={`Mijn account: ${user.name}`}

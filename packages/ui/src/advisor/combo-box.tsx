@@ -1,7 +1,7 @@
 import { fold } from "@dossierklaar/domain/format";
 import { ChevronDown } from "lucide-react";
 import { useContext, useMemo, useState } from "react";
-import { ComboBox as AriaComboBox, ComboBoxStateContext, Input } from "react-aria-components";
+import { ComboBox as AriaComboBox, ComboBoxStateContext, Group, Input } from "react-aria-components";
 import { cx } from "./cx.ts";
 import { controlClass, FieldHead, FieldNotes, type FieldProps, fieldClass, focusBoxClass, inputClass, invalidClass } from "./field.tsx";
 import { type Option, PickList } from "./pick-list.tsx";
@@ -92,10 +92,10 @@ export function ComboBox(
       value={chosen}
     >
       <FieldHead hideLabel={hideLabel} label={label} marks={marks} />
-      <span className={cx(controlClass, focusBoxClass, "pr-1", error && invalidClass)}>
+      <Group className={cx(controlClass, focusBoxClass, "pr-1 pl-2.5", error && invalidClass)}>
         <Input className={inputClass} placeholder={placeholder} />
         <OpenButton />
-      </span>
+      </Group>
       <FieldNotes description={description} error={error} marks={marks} />
       <PickList empty={empty ?? "Niets gevonden. Zoek op een ander deel van de naam."} />
     </AriaComboBox>

@@ -87,7 +87,7 @@ function WrittenField(
       {...(isDisabled ? { isDisabled } : {})}
     >
       <FieldHead hideLabel={hideLabel} label={label} marks={marks} />
-      <span className={cx(controlClass, focusBoxClass, props.after ? "pr-1" : "", error && invalidClass)}>
+      <span className={cx(controlClass, focusBoxClass, props.after ? "pr-1 pl-2.5" : "px-2.5", error && invalidClass)}>
         <Input autoComplete="off" className={cx(inputClass, "tabular-nums")} onKeyDown={onKeyDown} placeholder={placeholder} />
         {props.after}
       </span>

@@ -52,7 +52,7 @@ export function DossierFrame(props: {
             <p className="font-semibold text-md leading-5 tracking-[-.008em]">{props.names}</p>
             <p className="text-ink-3 text-xs tabular-nums">{props.sub}</p>
           </div>
-          <div className="ml-auto flex flex-wrap items-center gap-2">
+          <div className="ml-auto flex flex-wrap items-center gap-2 max-[43.75rem]:ml-0 max-[43.75rem]:[&_:is(a,button)>svg]:hidden">
             {props.presence ? (
               <div className="flex min-h-7 items-center has-[*>*]:mr-1.5 has-[*>*]:border-line has-[*>*]:border-r has-[*>*]:pr-3.5">
                 {props.presence}

@@ -25,7 +25,7 @@ const markIcons = { eye: Eye, calendar: Calendar };
 
 export const fieldClass = "flex min-w-0 flex-col gap-1";
 export const controlClass =
-  "flex min-h-8 min-w-0 items-center gap-2 rounded-sm border border-control bg-surface px-2.5 text-ink text-sm aria-disabled:opacity-55 has-[:disabled]:opacity-55";
+  "flex min-h-8 min-w-0 items-center gap-2 rounded-sm border border-control bg-surface text-ink text-sm aria-disabled:opacity-55 has-[:disabled]:opacity-55";
 /** For the element that takes the focus itself. */
 export const inputClass = "min-w-0 flex-1 bg-transparent py-1 text-sm text-ink outline-none";
 /** For the box around an input: the ring belongs round the box, not round the bare text. */

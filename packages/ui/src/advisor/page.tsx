@@ -21,8 +21,8 @@ export function PageHead(props: { title: string; sub?: ReactNode; beside?: React
 export function ProgressSummary(props: { delivered: number; approved: number; total: number; marks: Marks }) {
   const count = (done: number, word: string) => (
     <span className="whitespace-nowrap">
-      <b className="font-semibold text-md tracking-[-.01em]">{done}</b> van{" "}
-      <b className="font-semibold text-md tracking-[-.01em]">{props.total}</b> {word}
+      <b className="font-semibold text-md leading-5 tracking-[-.01em]">{done}</b> van{" "}
+      <b className="font-semibold text-md leading-5 tracking-[-.01em]">{props.total}</b> {word}
     </span>
   );
   return (
@@ -99,5 +99,21 @@ export function Section(props: { title: string; sub?: ReactNode; actions?: React
       </header>
       {props.children}
     </section>
+  );
+}
+
+/**
+ * A form beside what it leads to: form 412, day 280, the rest for the preview. Where the preview would get less than it can be read in,
+ * it goes below the form; on a phone everything stands under each other.
+ */
+export function FormColumns(props: { form: ReactNode; day: ReactNode; preview: ReactNode }) {
+  return (
+    <div className="@container px-6 py-4 max-[43.75rem]:px-3">
+      <div className="grid items-start gap-7 @min-[42rem]:grid-cols-[minmax(0,25.75rem)_minmax(16rem,17.5rem)] @min-[64rem]:grid-cols-[25.75rem_17.5rem_minmax(0,1fr)] @min-[64rem]:items-stretch">
+        <div className="min-w-0">{props.form}</div>
+        <div className="min-w-0">{props.day}</div>
+        <div className="grid min-w-0 @min-[42rem]:col-span-2 @min-[64rem]:col-span-1">{props.preview}</div>
+      </div>
+    </div>
   );
 }

@@ -63,7 +63,7 @@ export function StukList(props: {
                 <th className={headClass} scope="col">
                   Stuk
                 </th>
-                <th className={headClass} scope="col">
+                <th className={cx(headClass, "@max-[36rem]:col-start-4 @max-[36rem]:text-right")} scope="col">
                   Voor wie
                 </th>
                 <th className={cx(headClass, "@max-[36rem]:hidden")} scope="col">

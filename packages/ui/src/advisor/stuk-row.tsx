@@ -37,10 +37,10 @@ export type StukRowData = {
 
 /** Columns are the same in head and rows. Phone, list beside the viewer, and from 900 px the list alone. */
 export const stukColumns =
-  "grid grid-cols-[1rem_minmax(0,1fr)_auto] gap-x-3 pr-3 pl-6 @max-[36rem]:pl-3 @min-[36rem]:grid-cols-[1rem_minmax(0,1fr)_4.625rem_12.5rem_3.75rem] @min-[56.25rem]:grid-cols-[1rem_minmax(0,1fr)_5.5rem_11.5rem_7rem_6rem_10.75rem]";
+  "grid grid-cols-[1rem_minmax(0,1fr)_auto_auto] gap-x-3 pr-3 pl-6 @max-[36rem]:pl-3 @min-[36rem]:grid-cols-[1rem_minmax(0,1fr)_4.625rem_12.5rem_3.75rem] @min-[56.25rem]:grid-cols-[1rem_minmax(0,1fr)_5.5rem_11.5rem_7rem_6rem_10.75rem]";
 
 const areas =
-  "[grid-template-areas:'cb_name_who''cb_why_why''cb_st_when''cb_note_note''cb_act_act'] @min-[36rem]:[grid-template-areas:'cb_name_who_st_act''cb_why_who_when_act''._note_note_note_note'] @min-[56.25rem]:[grid-template-areas:'cb_name_who_st_in_va_act''cb_why_who_st_in_va_act''._note_note_note_note_note_note']";
+  "[grid-template-areas:'cb_name_name_who''cb_why_why_when''cb_st_act_act''cb_note_note_note'] @min-[36rem]:[grid-template-areas:'cb_name_who_st_act''cb_why_who_when_act''._note_note_note_note'] @min-[56.25rem]:[grid-template-areas:'cb_name_who_st_in_va_act''cb_why_who_st_in_va_act''._note_note_note_note_note_note']";
 
 const noteTones: Partial<Record<StukStatus, string>> = { rejected: "text-rejected", declaredNotApplicable: "text-declared" };
 const actionTones = { approve: "approve", accept: "approve", approveProvisionally: "provisional", reject: "reject" } as const;
@@ -64,10 +64,11 @@ export const StukRow = memo(function StukRow(props: RowProps) {
     <tr
       aria-current={isCurrent || undefined}
       className={cx(
-        "group/row relative isolate min-h-14 content-center items-center gap-y-px border-line border-b bg-(--row) py-1.5 text-sm @min-[36rem]:grid-rows-[minmax(1.375rem,auto)_minmax(1.125rem,auto)] @min-[36rem]:py-1",
+        "group/row relative isolate content-center items-center gap-y-px border-line border-b bg-(--row) py-1.5 text-sm @min-[36rem]:grid-rows-[minmax(1.375rem,auto)_minmax(1.125rem,auto)] @min-[36rem]:py-1",
         isCurrent
           ? "[--row:var(--color-kantoor-soft)] before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-kantoor"
           : "[--row:var(--color-surface)] hover:[--row:color-mix(in_srgb,var(--color-canvas)_60%,var(--color-surface))]",
+        row.note ? "min-h-19.5" : "min-h-14",
         stukColumns,
         areas,
       )}
@@ -92,9 +93,9 @@ export const StukRow = memo(function StukRow(props: RowProps) {
         </span>
         <span className="truncate text-ink-3 text-xs [grid-area:why]">{row.why}</span>
       </td>
-      <td className="flex min-w-0 flex-col gap-px [grid-area:who]">
-        <span className="leading-4.5">{row.forWhom.name}</span>
-        {row.forWhom.role ? <span className="text-ink-3 text-xs @max-[36rem]:hidden">{row.forWhom.role}</span> : null}
+      <td className="flex min-w-0 flex-col [grid-area:who] @max-[36rem]:self-start @max-[36rem]:text-right">
+        <span className={row.forWhom.role ? "leading-5.75" : undefined}>{row.forWhom.name}</span>
+        {row.forWhom.role ? <span className="text-ink-3 text-xs leading-4.5 @max-[36rem]:hidden">{row.forWhom.role}</span> : null}
       </td>
       {isUploading ? (
         <td className="flex min-w-0 flex-col items-start gap-2 [grid-area:st] @min-[36rem]:row-end-3">

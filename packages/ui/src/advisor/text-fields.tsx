@@ -38,7 +38,7 @@ export const TextField = forwardRef(function TextField(props: TextFieldProps, re
   return (
     <AriaTextField {...rest} className={cx(fieldClass, className)} isInvalid={Boolean(error)} validationBehavior="aria">
       <FieldHead hideLabel={hideLabel} label={label} marks={marks} />
-      <span className={cx(controlClass, focusBoxClass, error && invalidClass)}>
+      <span className={cx(controlClass, "px-2.5", focusBoxClass, error && invalidClass)}>
         {Icon ? <Icon aria-hidden className="size-4 flex-none text-ink-3" strokeWidth={1.75} /> : null}
         <Input className={inputClass} placeholder={placeholder} ref={ref} />
       </span>
@@ -53,7 +53,7 @@ export function TextArea(props: FieldProps & TextValue & { rows?: number; maxLen
   return (
     <AriaTextField {...rest} className={cx(fieldClass, className)} isInvalid={Boolean(error)} validationBehavior="aria">
       <FieldHead hideLabel={hideLabel} label={label} marks={marks} />
-      <span className={cx(controlClass, focusBoxClass, "items-start px-0", error && invalidClass)}>
+      <span className={cx(controlClass, focusBoxClass, "items-start", error && invalidClass)}>
         <AriaTextArea
           className={cx(inputClass, "field-sizing-content max-h-[17rem] resize-y px-2.5 py-1.5")}
           placeholder={placeholder}
@@ -92,7 +92,7 @@ export function NumberField(
       validationBehavior="aria"
     >
       <FieldHead hideLabel={hideLabel} label={label} marks={marks} />
-      <span className={cx(controlClass, focusBoxClass, error && invalidClass)}>
+      <span className={cx(controlClass, "px-2.5", focusBoxClass, error && invalidClass)}>
         <Input className={cx(inputClass, "tabular-nums")} />
       </span>
       <FieldNotes description={description} error={error} marks={marks} />
@@ -128,7 +128,7 @@ export function SearchField(props: {
   return (
     <AriaSearchField {...rest} aria-label={label} className={cx("min-w-0", className)}>
       {({ isEmpty, state }) => (
-        <span className={cx(controlClass, focusBoxClass, "pr-1.5")}>
+        <span className={cx(controlClass, focusBoxClass, "pr-1.5 pl-2.5")}>
           <Search aria-hidden className="size-4 flex-none text-ink-3" strokeWidth={1.75} />
           <Input className={cx(inputClass, "[&::-webkit-search-cancel-button]:hidden")} placeholder={placeholder} ref={input} />
           {isEmpty ? (

@@ -105,7 +105,7 @@ function JudgeButtons(props: { judging: Judging }) {
   const { onApprove, onApproveProvisionally, onReject, isPending, disabledReason } = props.judging;
   const state = { isPending, disabledReason };
   return (
-    <div className="flex flex-wrap gap-2 [&>*]:flex-1">
+    <div className="flex flex-wrap gap-2 [&>*]:min-w-max [&>*]:flex-[1_1_0] [&>*]:px-1.5">
       {onApprove ? (
         <Button {...state} aria-keyshortcuts="a" icon={CircleCheck} keyHint="A" onClick={onApprove} variant="approve">
           Akkoord
@@ -115,7 +115,7 @@ function JudgeButtons(props: { judging: Judging }) {
         <Button
           {...state}
           aria-keyshortcuts="v"
-          className="grow-[1.45]! whitespace-nowrap"
+          className="grow-[1.4]!"
           icon={ClockCheck}
           keyHint="V"
           onClick={onApproveProvisionally}
@@ -183,7 +183,7 @@ export function ViewerTools(props: {
 export function Paper(props: { children: ReactNode; zoom?: number; rotation?: 0 | 1 | 2 | 3 }) {
   return (
     <div
-      className="mx-auto mb-4 overflow-hidden rounded-[2px] bg-paper text-black shadow-[0_1px_3px_#0003,0_8px_24px_#0002]"
+      className="mx-auto mb-4 overflow-hidden rounded-[2px] bg-paper text-paper-ink shadow-[0_1px_3px_#0003,0_8px_24px_#0002]"
       style={{ width: `${props.zoom ?? 100}%`, rotate: `${(props.rotation ?? 0) * 90}deg` }}
     >
       {props.children}

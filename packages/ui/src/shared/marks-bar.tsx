@@ -45,7 +45,7 @@ export function ProgressMark(props: { done: number; total: number }) {
   const complete = props.total > 0 && props.done >= props.total;
   const share = props.total > 0 ? Math.min(100, (props.done / props.total) * 100) : 0;
   return (
-    <span className="inline-flex items-center gap-2.25 text-xs text-ink-2 tabular-nums">
+    <span className="flex items-center gap-2.25 text-xs text-ink-2 tabular-nums">
       <span aria-hidden className="block h-1.5 w-16 flex-none overflow-hidden rounded-full bg-line-strong">
         <span className={`block h-full ${complete ? "bg-mark-approved" : "bg-mark-received"}`} style={{ width: `${share}%` }} />
       </span>
