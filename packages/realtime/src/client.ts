@@ -1,5 +1,5 @@
 // For the browser. Imports nothing internal but the contract, and no framework.
-import { io, type Socket } from "socket.io-client";
+import { io, type ManagerOptions, type Socket, type SocketOptions } from "socket.io-client";
 import { type ClientToServer, refusals, type ServerToClient } from "./contract.ts";
 
 export { type LiveState, type WatchOptions, watchDossier } from "./watch-dossier.ts";
@@ -10,8 +10,8 @@ export type LiveSocket<Rows> = Socket<ServerToClient<Rows>, ClientToServer>;
  * Opens the one socket of a page; it comes back by itself. `url` is that of the page itself unless said otherwise.
  * Not accepted because nobody is signed in: it stays closed, until the page connects it again.
  */
-export function connectLive<Rows>(url?: string): LiveSocket<Rows> {
-  const options = { transports: ["websocket"], reconnectionDelay: 300, reconnectionDelayMax: 5_000, randomizationFactor: 0.5 };
+export function connectLive<Rows>(url?: string, more: Partial<ManagerOptions & SocketOptions> = {}): LiveSocket<Rows> {
+  const options = { transports: ["websocket"], reconnectionDelay: 300, reconnectionDelayMax: 5_000, randomizationFactor: 0.5, ...more };
   const socket: LiveSocket<Rows> = url === undefined ? io(options) : io(url, options);
   // A refusal by the server is no lost connection to socket.io, so for this one it would not try again.
   socket.on("connect_error", (error) => {

@@ -120,3 +120,4 @@ export function createPublisher<Rows>(options: PublisherOptions<Rows>) {
 
   return { open, leave, hear, watchedCount: () => watched.size };
 }
+export type Publisher<Rows> = ReturnType<typeof createPublisher<Rows>>;

@@ -1,0 +1,50 @@
+import { type LiveState, watchDossier } from "../client.ts";
+import type { Audience, DossierChanged } from "../contract.ts";
+import type { LiveServer, Told } from "./live-server.ts";
+
+export type Fetched = { versie: number; texts: string[] };
+
+/** What a page does with a dossier: shows it, patches it, fetches it. */
+export function openScreen(socket: ReturnType<LiveServer["connect"]>, dossierId: string, fetch: () => Promise<Fetched>) {
+  const screen = {
+    versie: -1,
+    texts: [] as string[],
+    applied: [] as DossierChanged<Told[]>[],
+    fetches: 0,
+    fetchesAtOnce: 0,
+    states: [] as LiveState[],
+    revoked: [] as (string | null)[],
+    signals: [] as number[],
+    heard: new Set<Audience>(),
+    stop: () => {},
+  };
+  let underWay = 0;
+  socket.on("dossier.changed", (message) => screen.heard.add(message.audience));
+  screen.stop = watchDossier<Told[]>({
+    socket,
+    dossierId,
+    shownVersie: () => screen.versie,
+    apply(message) {
+      screen.applied.push(message);
+      screen.texts.push(...message.rows.map((row) => row.text));
+      screen.versie = message.to;
+    },
+    async refetch() {
+      underWay += 1;
+      screen.fetchesAtOnce = Math.max(screen.fetchesAtOnce, underWay);
+      try {
+        const { versie, texts } = await fetch();
+        screen.fetches += 1;
+        screen.versie = versie;
+        screen.texts = texts;
+      } finally {
+        underWay -= 1;
+      }
+    },
+    onState: (state) => void screen.states.push(state),
+    onSignal: (signal) => void screen.signals.push(signal.percent),
+    onRevoked: (what) => void screen.revoked.push(what.dossierId),
+  });
+  return screen;
+}
+export type Screen = ReturnType<typeof openScreen>;
