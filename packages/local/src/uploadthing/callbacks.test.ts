@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type App, startApp } from "./testing/app.ts";
 import { formWith, makeBytes, makeFile, md5 } from "./testing/files.ts";
@@ -89,6 +91,8 @@ describe("the callback", () => {
     const [stored] = await app.uploader.uploadFiles("hervatbaar", { files: [makeFile("a.bin", 10)], headers: { "x-upload-id": "weg" } });
     expect(stored?.serverData?.number).toBe(1);
     expect((await app.api.listFiles()).files).toEqual([]);
+    // Neither the file nor its record comes back with the next start.
+    for (const folder of ["files", "records"]) expect(readdirSync(join(standIn.dataDir, folder))).toEqual([]);
   });
 
   test("is refused by the app when it is forged", async () => {
@@ -118,6 +122,24 @@ describe("an app in isDev", () => {
     const stored = await devApp.uploader.uploadFiles("hervatbaar", { files, headers: { "x-upload-id": "dev" } });
     expect(stored.map(({ serverData }) => serverData?.hash)).toEqual([md5(makeBytes(100)), md5(makeBytes(200_000))]);
     expect(devApp.state.completions).toHaveLength(2);
+  });
+
+  test("has its answer at once, and one line for each key in it before it ends", async () => {
+    const [presigned] = await app.presign("hervatbaar", [{ name: "a.bin", size: 10, type: "application/octet-stream" }], {
+      "x-upload-id": "dev",
+    });
+    const stream = await fetch(`${standIn.origin}/ut-local/ingest/route-metadata`, {
+      method: "POST",
+      headers: { "x-uploadthing-api-key": standIn.apiKey },
+      body: JSON.stringify({ fileKeys: [presigned?.key], metadata: {}, isDev: true, callbackUrl: app.address, callbackSlug: "hervatbaar" }),
+      signal: AbortSignal.timeout(1000),
+    });
+    expect(stream.status).toBe(200);
+    const put = fetch(presigned?.url ?? "", { method: "PUT", body: formWith(makeBytes(10)) });
+    const lines = (await stream.text()).split("\n");
+    expect(lines).toEqual([expect.stringMatching(/^\{"payload":".*","signature":"hmac-sha256=[0-9a-f]{64}","hook":"callback"\}$/), ""]);
+    // Nobody has passed it on to the app.
+    expect((await put).status).toBe(504);
   });
 
   test("hears on it that an upload has failed", async () => {

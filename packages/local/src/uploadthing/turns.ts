@@ -5,7 +5,6 @@
  */
 export function createTurns() {
   const holders = new Map<string, { giveUp: () => void; finished: Promise<void> }>();
-  let isClosed = false;
   return {
     isTaken(key: string): boolean {
       return holders.has(key);
@@ -22,18 +21,10 @@ export function createTurns() {
         announceEnd = resolve;
       });
       holders.set(key, { giveUp, finished });
-      // One that was waiting while the stand-in closed would otherwise write for as long as its client likes.
-      if (isClosed) giveUp();
       return () => {
         holders.delete(key);
         announceEnd();
       };
-    },
-
-    /** Asks every writer to give up, those to come included; the requests end by themselves. */
-    close(): void {
-      isClosed = true;
-      for (const holder of holders.values()) holder.giveUp();
     },
   };
 }

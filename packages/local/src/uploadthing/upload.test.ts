@@ -2,6 +2,7 @@ import { UTFile } from "uploadthing/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type App, startApp } from "./testing/app.ts";
 import { formWith, makeBytes, makeFile, md5 } from "./testing/files.ts";
+import { putWhole } from "./testing/put.ts";
 import { startStandIn, type TestStandIn } from "./testing/stand-in.ts";
 import { NodeXMLHttpRequest, resetNetwork } from "./testing/xml-http-request.ts";
 
@@ -163,16 +164,26 @@ test("two uploads on one key: the second is refused, and the first keeps its byt
   const file = (user: string, size: number) => app.presign("botsing", [{ name: `${user}.bin`, size, type: BLOB }], { "x-test-user": user });
   const [first] = await file("saskia", 1000);
   await fetch(first?.url ?? "", { method: "PUT", body: formWith(makeBytes(400)) });
-  // The second announcement arrives while the first upload is half-way.
+  // The first is signed anew, and the second announcement arrives before it goes on.
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const [again] = await file("saskia", 1000);
   const [second] = await file("piet", 2000);
   expect(second?.key).toBe(first?.key);
   const collided = await fetch(second?.url ?? "", { method: "PUT", headers: { range: "bytes=0-" }, body: formWith(makeBytes(2000)) });
   expect(collided.status).toBe(409);
 
-  const finished = await fetch(first?.url ?? "", { method: "PUT", headers: { range: "bytes=400-" }, body: formWith(makeBytes(1000), 400) });
+  const finished = await fetch(again?.url ?? "", { method: "PUT", headers: { range: "bytes=400-" }, body: formWith(makeBytes(1000), 400) });
   expect(await finished.json()).toMatchObject({ fileHash: md5(makeBytes(1000)) });
   expect(app.state.completions).toMatchObject([{ name: "saskia.bin", metadata: { user: "saskia" } }]);
   expect((await fetch(second?.url ?? "", { method: "HEAD" })).status).toBe(409);
+});
+
+test("a whole file that is sent again is read to its end, and the stored answer given", async () => {
+  const size = 30_000_000;
+  const [presigned] = await app.presign("hervatbaar", [{ name: "groot.bin", size, type: BLOB }], { "x-upload-id": "weer" });
+  const first = await putWhole(presigned?.url ?? "", makeBytes(size));
+  expect(first).toMatchObject({ status: 200, body: { serverData: { number: 1 } } });
+  expect(await putWhole(presigned?.url ?? "", makeBytes(size))).toEqual(first);
 });
 
 test("the client learns about a collision", async () => {

@@ -88,9 +88,8 @@ export function createUploadThingStandIn(options: UploadThingStandInOptions): Up
 
     async close() {
       isClosed = true;
-      context.turns.close();
       await callbacks.close();
-      // A client that stalls, in a download or in a body that is only read to be dropped, would be waited for without end.
+      // Writers, those that wait for their turn, and clients that stall in a download: none would end by itself.
       for (const request of underWay.keys()) request.destroy();
       await Promise.all(underWay.values());
     },
