@@ -38,16 +38,16 @@ export function AppFrame(props: {
 }) {
   const { kantoor, user } = props;
   return (
-    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] border-kantoor-fill border-t-3 text-sm">
+    <div className="@container/app grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] border-kantoor-fill border-t-3 text-sm">
       <a
         className="sr-only z-50 rounded-sm bg-raised px-3 py-2 font-medium text-kantoor shadow-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
         href="#inhoud"
       >
         Naar de inhoud
       </a>
-      <header className="grid min-h-12 grid-cols-[auto_minmax(0,1fr)_auto] items-center border-line border-b bg-surface max-[43.75rem]:grid-cols-[auto_minmax(0,1fr)] min-[56.25rem]:grid-cols-[16.5rem_minmax(0,1fr)_auto]">
+      <header className="grid min-h-12 grid-cols-[auto_minmax(0,1fr)_auto] items-center border-line border-b bg-surface @max-[43.75rem]/app:grid-cols-[auto_minmax(0,1fr)] @min-[56.25rem]/app:grid-cols-[16.5rem_minmax(0,1fr)_auto]">
         <Link
-          className="flex min-w-0 items-center gap-2.5 pr-2 pl-4 font-semibold text-base text-ink tracking-[-.006em] no-underline -outline-offset-2 max-[43.75rem]:pl-3"
+          className="flex min-w-0 items-center gap-2.5 pr-2 pl-4 font-semibold text-base text-ink tracking-[-.006em] no-underline -outline-offset-2 @max-[43.75rem]/app:pl-3"
           href={props.homeHref}
         >
           {kantoor.logoUrl ? (
@@ -59,13 +59,13 @@ export function AppFrame(props: {
               <HouseMark />
             </span>
           )}
-          <span className="truncate max-[56.24rem]:sr-only">{kantoor.name}</span>
+          <span className="truncate @max-[56.25rem]/app:sr-only">{kantoor.name}</span>
         </Link>
-        <nav aria-label="Hoofdmenu" className="flex min-w-0 items-stretch self-stretch overflow-x-auto min-[56.25rem]:gap-1">
+        <nav aria-label="Hoofdmenu" className="flex min-w-0 items-stretch self-stretch overflow-x-auto @min-[56.25rem]/app:gap-1">
           {props.nav.map((item) => (
             <Link
               className={cx(
-                "relative flex min-h-11.75 flex-none items-center gap-1.75 px-3 font-medium text-sm no-underline -outline-offset-2 hover:text-ink max-[43.75rem]:px-2",
+                "relative flex min-h-11.75 flex-none items-center gap-1.75 px-3 font-medium text-sm no-underline -outline-offset-2 hover:text-ink @max-[43.75rem]/app:px-2",
                 item.isCurrent
                   ? "text-ink after:absolute after:inset-x-3 after:bottom-0 after:h-0.5 after:rounded-t-[2px] after:bg-kantoor after:content-['']"
                   : "text-ink-2",
@@ -81,16 +81,16 @@ export function AppFrame(props: {
             </Link>
           ))}
         </nav>
-        <div className="flex items-center gap-3 py-1 pr-3 pl-2 max-[43.75rem]:col-span-2 max-[43.75rem]:border-line max-[43.75rem]:border-t max-[43.75rem]:pl-3 [&>:first-child]:max-[43.75rem]:flex-1">
-          {props.search ? <div className="w-52 max-[43.75rem]:w-auto min-[75rem]:w-75">{props.search}</div> : null}
+        <div className="flex items-center gap-3 py-1 pr-3 pl-2 @max-[43.75rem]/app:col-span-2 @max-[43.75rem]/app:border-line @max-[43.75rem]/app:border-t @max-[43.75rem]/app:pl-3 [&>:first-child]:@max-[43.75rem]/app:flex-1 min-w-0">
+          {props.search ? <div className="w-52 min-w-0 @max-[43.75rem]/app:w-auto @min-[75rem]/app:w-75">{props.search}</div> : null}
           <Menu
             entries={props.userMenu}
             label={`Mijn account: ${user.name}`}
             trigger={
               <>
                 <Avatar id={user.id} name={user.name} {...(user.photoUrl ? { photoUrl: user.photoUrl } : {})} />
-                <span className="max-[56.24rem]:sr-only">{user.name.split(" ")[0]}</span>
-                <ChevronDown aria-hidden className="size-4 max-[56.24rem]:hidden" strokeWidth={1.75} />
+                <span className="@max-[56.25rem]/app:sr-only">{user.name.split(" ")[0]}</span>
+                <ChevronDown aria-hidden className="size-4 @max-[56.25rem]/app:hidden" strokeWidth={1.75} />
               </>
             }
           />
@@ -108,14 +108,14 @@ export function PlainFrame(props: { aside?: ReactNode; asideLabel?: string; chil
       className={cx(
         "grid min-h-0 grid-cols-[minmax(0,1fr)]",
         props.aside
-          ? "grid-rows-[auto_minmax(0,1fr)] min-[56.25rem]:grid-cols-[16.5rem_minmax(0,1fr)] min-[56.25rem]:grid-rows-[minmax(0,1fr)]"
+          ? "grid-rows-[auto_minmax(0,1fr)] @min-[56.25rem]/app:grid-cols-[16.5rem_minmax(0,1fr)] @min-[56.25rem]/app:grid-rows-[minmax(0,1fr)]"
           : "",
       )}
     >
       {props.aside ? (
         <nav
           aria-label={props.asideLabel}
-          className="min-h-0 overflow-auto border-line border-r bg-canvas px-2 py-3 max-[56.24rem]:max-h-40 max-[56.24rem]:border-b"
+          className="min-h-0 overflow-auto border-line border-r bg-canvas px-2 py-3 @max-[56.25rem]/app:max-h-40 @max-[56.25rem]/app:border-b"
         >
           {props.aside}
         </nav>

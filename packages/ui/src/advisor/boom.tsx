@@ -56,7 +56,7 @@ function Node(props: NodeProps) {
   const isExpanded = hasChildren && expanded.has(node.id);
   const words = node.badge ? `${node.badge.count} ${node.badge.words}` : undefined;
   const name = (
-    <>
+    <span className="rail:sr-only">
       {node.label}
       {node.sub ? (
         <span className="block font-normal text-ink-3 text-xs tabular-nums">
@@ -64,7 +64,7 @@ function Node(props: NodeProps) {
           {node.sub}
         </span>
       ) : null}
-    </>
+    </span>
   );
   return (
     <li
@@ -114,7 +114,7 @@ function Node(props: NodeProps) {
         {node.href ? (
           <Link
             className={cx(
-              "min-w-0 flex-1 text-inherit no-underline outline-none after:absolute after:inset-0 after:content-[''] rail:flex-none rail:text-[0px]",
+              "min-w-0 flex-1 text-inherit no-underline outline-none after:absolute after:inset-0 after:content-[''] rail:flex-none",
               !isKid && "after:left-6 rail:after:left-0",
             )}
             data-tip={node.label}
@@ -126,7 +126,7 @@ function Node(props: NodeProps) {
           </Link>
         ) : (
           <button
-            className="min-w-0 flex-1 text-left outline-none after:absolute after:inset-0 after:left-6 after:content-[''] rail:flex-none rail:text-[0px] rail:after:left-0"
+            className="min-w-0 flex-1 text-left outline-none after:absolute after:inset-0 after:left-6 after:content-[''] rail:flex-none rail:after:left-0"
             data-tip={node.label}
             onClick={() => onToggle(node.id)}
             tabIndex={-1}
@@ -221,6 +221,7 @@ export function Boom(props: {
   };
   return (
     <div className="flex min-h-full flex-col">
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: html has no tree; a list is what it is without roles */}
       <ul aria-label="Dossiernavigatie" className="flex flex-col gap-px" onKeyDown={onKeyDown} ref={tree} role="tree">
         {nodes.map((node) => (
           <Node

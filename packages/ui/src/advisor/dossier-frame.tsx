@@ -40,19 +40,21 @@ export function DossierFrame(props: {
       <div>
         <section
           aria-label="Menubalk"
-          className="flex min-h-14 flex-wrap items-center gap-x-5 gap-y-1 border-line border-b bg-surface py-1.5 pr-5 pl-4 max-[56.24rem]:px-3"
+          className="flex min-h-14 flex-wrap items-center gap-x-5 gap-y-1 border-line border-b bg-surface py-1.5 pr-5 pl-4 @max-[56.25rem]/app:px-3"
         >
-          <IconButton
-            className="-mr-3 min-[56.25rem]:hidden"
-            icon={PanelLeft}
-            label="Dossiernavigatie openen"
-            onClick={() => setDrawerOpen(true)}
-          />
-          <div className="min-w-0">
-            <p className="font-semibold text-md leading-5 tracking-[-.008em]">{props.names}</p>
-            <p className="text-ink-3 text-xs tabular-nums">{props.sub}</p>
+          <div className="flex min-w-0 items-center gap-2">
+            <IconButton
+              className="@min-[56.25rem]/app:hidden"
+              icon={PanelLeft}
+              label="Dossiernavigatie openen"
+              onClick={() => setDrawerOpen(true)}
+            />
+            <div className="min-w-0">
+              <p className="font-semibold text-md leading-5 tracking-[-.008em]">{props.names}</p>
+              <p className="text-ink-3 text-xs tabular-nums">{props.sub}</p>
+            </div>
           </div>
-          <div className="ml-auto flex flex-wrap items-center gap-2 max-[43.75rem]:ml-0 max-[43.75rem]:[&_:is(a,button)>svg]:hidden">
+          <div className="ml-auto flex flex-wrap items-center gap-2 @max-[43.75rem]/app:ml-0 @max-[43.75rem]/app:[&_:is(a,button)>svg]:hidden">
             {props.presence ? (
               <div className="flex min-h-7 items-center has-[*>*]:mr-1.5 has-[*>*]:border-line has-[*>*]:border-r has-[*>*]:pr-3.5">
                 {props.presence}
@@ -68,18 +70,18 @@ export function DossierFrame(props: {
         className={cx(
           "relative grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)]",
           props.viewer
-            ? "min-[56.25rem]:grid-cols-[3rem_minmax(0,1fr)_minmax(24rem,30rem)] min-[87.5rem]:grid-cols-[16.5rem_minmax(0,1fr)_30rem]"
-            : "min-[56.25rem]:grid-cols-[16.5rem_minmax(0,1fr)]",
+            ? "@min-[56.25rem]/app:grid-cols-[3rem_minmax(0,1fr)_minmax(24rem,30rem)] @min-[87.5rem]/app:grid-cols-[16.5rem_minmax(0,1fr)_30rem]"
+            : "@min-[56.25rem]/app:grid-cols-[16.5rem_minmax(0,1fr)]",
         )}
       >
-        <div className="min-h-0 overflow-y-auto overflow-x-hidden border-line border-r bg-canvas px-2 py-3 max-[56.24rem]:hidden rail:px-1">
+        <div className="min-h-0 overflow-y-auto overflow-x-hidden border-line border-r bg-canvas px-2 py-3 @max-[56.25rem]/app:hidden rail:px-1">
           {props.boom}
         </div>
         <main className="flex min-h-0 min-w-0 flex-col overflow-auto bg-surface" id="inhoud" tabIndex={-1}>
           {props.children}
         </main>
         {props.viewer ? (
-          <div className="min-h-0 max-[56.24rem]:absolute max-[56.24rem]:inset-0 max-[56.24rem]:z-20">{props.viewer}</div>
+          <div className="min-h-0 @max-[56.25rem]/app:absolute @max-[56.25rem]/app:inset-0 @max-[56.25rem]/app:z-20">{props.viewer}</div>
         ) : null}
       </div>
       <ModalOverlay className={overlayClass} isDismissable isOpen={isDrawerOpen} onOpenChange={setDrawerOpen}>
@@ -101,7 +103,7 @@ export function DossierFacts(props: {
   action?: ReactNode;
 }) {
   return (
-    <div className="flex min-h-9 flex-wrap items-center gap-x-6 gap-y-1 border-line border-b bg-canvas px-4 py-1 text-xs max-[56.24rem]:px-3">
+    <div className="flex min-h-9 flex-wrap items-center gap-x-6 gap-y-1 border-line border-b bg-canvas px-4 py-1 text-xs @max-[56.25rem]/app:px-3">
       <div className="flex items-center gap-2">{props.fase}</div>
       {props.dates.map((date) => (
         <span className="flex items-baseline gap-1.5" key={date.label}>

@@ -44,7 +44,7 @@ export function Presence(props: { colleagues: readonly Colleague[] }) {
               <Avatar id={one.id} key={one.id} name={one.name} ring {...(one.photoUrl ? { photoUrl: one.photoUrl } : {})} />
             ))}
           </span>
-          <span className="max-[75rem]:sr-only">{presenceSentence(firstNames)}</span>
+          <span className="@max-[75rem]/app:sr-only">{presenceSentence(firstNames)}</span>
         </>
       ) : null}
     </output>

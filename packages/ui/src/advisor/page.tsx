@@ -6,7 +6,7 @@ import { cx } from "./cx.ts";
 /** The title of a screen, what it is about, and at the right what belongs to all of it. */
 export function PageHead(props: { title: string; sub?: ReactNode; beside?: ReactNode; actions?: ReactNode; className?: string }) {
   return (
-    <div className={cx("flex flex-wrap items-start gap-x-4 gap-y-2 px-6 pt-4 max-[43.75rem]:px-3", props.className)}>
+    <div className={cx("flex flex-wrap items-start gap-x-4 gap-y-2 px-6 pt-4 @max-[43.75rem]/app:px-3", props.className)}>
       <div className="min-w-0">
         <h1 className="font-semibold text-xl tracking-[-.011em]">{props.title}</h1>
         {props.sub ? <p className="text-ink-3 text-xs tabular-nums">{props.sub}</p> : null}
@@ -26,7 +26,7 @@ export function ProgressSummary(props: { delivered: number; approved: number; to
     </span>
   );
   return (
-    <div className="flex flex-wrap items-center gap-x-5 gap-y-2 px-6 pt-3 text-sm tabular-nums max-[43.75rem]:px-3">
+    <div className="flex flex-wrap items-center gap-x-5 gap-y-2 px-6 pt-3 text-sm tabular-nums @max-[43.75rem]/app:px-3">
       {count(props.delivered, "aangeleverd")}
       {count(props.approved, "akkoord")}
       <MarksBar className="basis-40" marks={props.marks} />
@@ -37,7 +37,7 @@ export function ProgressSummary(props: { delivered: number; approved: number; to
 /** Between head and list: what can be added at the left, what is shown at the right. */
 export function Toolbar(props: { children?: ReactNode; filter?: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center gap-2.5 px-6 pt-3.5 pb-3 max-[43.75rem]:px-3">
+    <div className="flex flex-wrap items-center gap-2.5 px-6 pt-3.5 pb-3 @max-[43.75rem]/app:px-3">
       {props.children}
       {props.filter ? <div className="ml-auto">{props.filter}</div> : null}
     </div>
@@ -61,7 +61,7 @@ export function ControlGroup(props: { label: string; children: ReactNode }) {
 export function StickyFoot(props: { children: ReactNode; hint?: ReactNode }) {
   return (
     <div
-      className="sticky bottom-0 z-10 mt-auto flex flex-wrap items-center gap-3 border-line border-t bg-surface px-6 py-3 max-[43.75rem]:px-3"
+      className="sticky bottom-0 z-10 mt-auto flex flex-wrap items-center gap-3 border-line border-t bg-surface px-6 py-3 @max-[43.75rem]/app:px-3"
       data-foot
     >
       {props.children}
@@ -73,7 +73,7 @@ export function StickyFoot(props: { children: ReactNode; hint?: ReactNode }) {
 /** Which keys work on this screen. */
 export function KeyLegend(props: { keys: readonly { keys: readonly string[]; does: string }[] }) {
   return (
-    <p className="flex min-h-10 flex-wrap items-center gap-x-4.5 gap-y-1 border-line border-t bg-canvas px-6 text-ink-2 text-xs pointer-coarse:hidden max-[43.75rem]:hidden">
+    <p className="flex min-h-10 flex-wrap items-center gap-x-4.5 gap-y-1 border-line border-t bg-canvas px-6 text-ink-2 text-xs pointer-coarse:hidden @max-[43.75rem]/app:hidden">
       {props.keys.map((entry) => (
         <span className="flex items-center gap-1.5" key={entry.does}>
           {entry.keys.map((key) => (
@@ -108,11 +108,22 @@ export function Section(props: { title: string; sub?: ReactNode; actions?: React
  */
 export function FormColumns(props: { form: ReactNode; day: ReactNode; preview: ReactNode }) {
   return (
-    <div className="@container px-6 py-4 max-[43.75rem]:px-3">
-      <div className="grid items-start gap-7 @min-[42rem]:grid-cols-[minmax(0,25.75rem)_minmax(16rem,17.5rem)] @min-[64rem]:grid-cols-[25.75rem_17.5rem_minmax(0,1fr)] @min-[64rem]:items-stretch">
+    <div className="@container px-6 py-4 @max-[43.75rem]/app:px-3">
+      <div className="grid items-start gap-7 @min-[42rem]:grid-cols-[minmax(0,25.75rem)_minmax(16rem,1fr)] @min-[64rem]:grid-cols-[25.75rem_17.5rem_minmax(0,1fr)] @min-[64rem]:items-stretch">
         <div className="min-w-0">{props.form}</div>
         <div className="min-w-0">{props.day}</div>
         <div className="grid min-w-0 @min-[42rem]:col-span-2 @min-[64rem]:col-span-1">{props.preview}</div>
+      </div>
+    </div>
+  );
+}
+
+/** Datum, Tijdstip and Duur on one line; on a phone the first gets a line of its own, so that a whole date can be read. */
+export function WhenFields(props: { children: ReactNode }) {
+  return (
+    <div className="@container">
+      <div className="grid grid-cols-2 gap-2.5 [&>:first-child]:col-span-2 @min-[22rem]:grid-cols-[minmax(0,1fr)_6rem_6rem] @min-[22rem]:[&>:first-child]:col-span-1">
+        {props.children}
       </div>
     </div>
   );

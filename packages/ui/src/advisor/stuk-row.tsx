@@ -162,7 +162,7 @@ function Actions(props: { row: StukRowData; onAction: RowProps["onAction"]; disa
       <span
         className={cx(
           "flex @min-[56.25rem]:contents",
-          "@min-[36rem]:@max-[56.25rem]:absolute @min-[36rem]:@max-[56.25rem]:top-1/2 @min-[36rem]:@max-[56.25rem]:right-full @min-[36rem]:@max-[56.25rem]:-translate-y-1/2 @min-[36rem]:@max-[56.25rem]:bg-[linear-gradient(90deg,transparent,var(--row)_1.5rem)] @min-[36rem]:@max-[56.25rem]:py-2 @min-[36rem]:@max-[56.25rem]:pl-7 @min-[36rem]:@max-[56.25rem]:opacity-0 @min-[36rem]:@max-[56.25rem]:transition-opacity @min-[36rem]:@max-[56.25rem]:duration-[90ms]",
+          "@min-[36rem]:@max-[56.25rem]:absolute @min-[36rem]:@max-[56.25rem]:top-1/2 @min-[36rem]:@max-[56.25rem]:right-full @min-[36rem]:@max-[56.25rem]:-translate-y-1/2 @min-[36rem]:@max-[56.25rem]:bg-[linear-gradient(90deg,transparent,var(--row)_1rem)] @min-[36rem]:@max-[56.25rem]:py-2 @min-[36rem]:@max-[56.25rem]:pl-4 @min-[36rem]:@max-[56.25rem]:opacity-0 @min-[36rem]:@max-[56.25rem]:transition-opacity @min-[36rem]:@max-[56.25rem]:duration-[90ms]",
           "group-focus-within/row:opacity-100! group-hover/row:opacity-100! pointer-coarse:opacity-100!",
         )}
       >

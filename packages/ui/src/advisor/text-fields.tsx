@@ -133,7 +133,7 @@ export function SearchField(props: {
           <Input className={cx(inputClass, "[&::-webkit-search-cancel-button]:hidden")} placeholder={placeholder} ref={input} />
           {isEmpty ? (
             shortcut && (
-              <span aria-hidden className="text-ink-2">
+              <span aria-hidden className="text-ink-2 pointer-coarse:hidden @max-[43.75rem]/app:hidden">
                 <Key className="border-line-strong">{shortcut}</Key>
               </span>
             )

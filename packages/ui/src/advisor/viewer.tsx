@@ -82,8 +82,12 @@ export function Viewer(props: {
       <div className="flex min-h-10 flex-wrap items-center gap-0.5 border-line border-y py-1 pr-2.5 pl-4 text-ink-2 text-xs tabular-nums">
         {props.tools}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller without anything to focus in it cannot be scrolled by keyboard */}
-      <section aria-label="Papier" className="min-h-0 flex-1 overflow-auto bg-sunken px-7 py-4 -outline-offset-2 max-sm:px-3" tabIndex={0}>
+      <section
+        aria-label="Papier"
+        className="min-h-0 flex-1 overflow-auto bg-sunken px-7 py-4 -outline-offset-2 @max-[43.75rem]/app:px-3"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller with nothing to focus in it cannot be scrolled by keyboard
+        tabIndex={0}
+      >
         {props.children}
       </section>
       {props.facts || hasJudging || reasons || props.error ? (
