@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from "@dossierklaar/db/testing/test-d
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Audience, aanvragerAudience } from "./contract.ts";
 import { change, type LiveServer, newDossier, prepare, signIn, startLive } from "./testing/live-server.ts";
-import { openScreen, type Screen } from "./testing/screen.ts";
+import { type Fetched, openScreen, type Screen } from "./testing/screen.ts";
 
 let db: TestDatabase;
 let live: LiveServer;
@@ -25,9 +25,11 @@ afterEach(async () => {
 
 type Dossier = { dossierId: string; kantoorId: string };
 
-async function fetched(dossier: Dossier, audiences: Audience[]) {
-  const { rows } = await sql<{ versie: number; texts: string[] }>`
-    select versie, array(select text from live_told t where t.dossier_id = d.id and audience = any(${audiences}) order by t.versie) as texts
+async function fetched(dossier: Dossier, audiences: Audience[]): Promise<Fetched> {
+  const { rows } = await sql<Fetched>`
+    select versie, coalesce((
+      select json_agg(json_build_object('versie', t.versie, 'text', t.text)) from live_told t
+      where t.dossier_id = d.id and t.audience = any(${audiences})), '[]') as rows
     from live_dossier d where id = ${dossier.dossierId}`.execute(db.databases.withoutKantoor);
   if (!rows[0]) throw new Error("gone");
   return rows[0];
@@ -141,7 +143,7 @@ test("changes that are made while somebody comes in are not lost between", async
   const dossier = await newDossier(db);
   let stop = false;
   const writing = (async () => {
-    while (!stop) await change(db, dossier, { adviseur: "x" });
+    while (!stop) await change(db, dossier, { adviseur: "één van velen" });
   })();
   const arrived = await Promise.all(Array.from({ length: 10 }, () => watching(dossier)));
   stop = true;

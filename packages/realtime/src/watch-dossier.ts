@@ -19,7 +19,10 @@ export type WatchOptions<Rows> = {
   dossierId: string;
   /** The versie of what the screen shows now. */
   shownVersie(): number;
-  /** Patches what is shown and makes shownVersie answer message.to. Whoever hears several audiences gets one call for each, with the same versies. */
+  /**
+   * Patches what is shown and makes shownVersie answer message.to. Rows may repeat what is shown already, so they are put in by id.
+   * Whoever hears several audiences gets one call for each, with the same versies.
+   */
   apply(message: DossierChanged<Rows>): void;
   /** Fetches what is shown anew. Never called while an earlier call is under way. */
   refetch(): Promise<void>;

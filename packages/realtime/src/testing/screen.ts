@@ -2,13 +2,16 @@ import { type LiveState, watchDossier } from "../client.ts";
 import type { Audience, DossierChanged } from "../contract.ts";
 import type { LiveServer, Told } from "./live-server.ts";
 
-export type Fetched = { versie: number; texts: string[] };
+export type Fetched = { versie: number; rows: Told[] };
 
 /** What a page does with a dossier: shows it, patches it, fetches it. */
 export function openScreen(socket: ReturnType<LiveServer["connect"]>, dossierId: string, fetch: () => Promise<Fetched>) {
   const screen = {
     versie: -1,
-    texts: [] as string[],
+    rows: new Map<string, Told>(),
+    get texts() {
+      return [...this.rows.values()].sort((a, b) => a.versie - b.versie).map((row) => row.text);
+    },
     applied: [] as DossierChanged<Told[]>[],
     fetches: 0,
     fetchesAtOnce: 0,
@@ -18,6 +21,9 @@ export function openScreen(socket: ReturnType<LiveServer["connect"]>, dossierId:
     heard: new Set<Audience>(),
     stop: () => {},
   };
+  const patch = (rows: readonly Told[]) => {
+    for (const row of rows) screen.rows.set(`${row.versie} ${row.text}`, row);
+  };
   let underWay = 0;
   socket.on("dossier.changed", (message) => screen.heard.add(message.audience));
   screen.stop = watchDossier<Told[]>({
@@ -26,17 +32,18 @@ export function openScreen(socket: ReturnType<LiveServer["connect"]>, dossierId:
     shownVersie: () => screen.versie,
     apply(message) {
       screen.applied.push(message);
-      screen.texts.push(...message.rows.map((row) => row.text));
+      patch(message.rows);
       screen.versie = message.to;
     },
     async refetch() {
       underWay += 1;
       screen.fetchesAtOnce = Math.max(screen.fetchesAtOnce, underWay);
       try {
-        const { versie, texts } = await fetch();
+        const { versie, rows } = await fetch();
         screen.fetches += 1;
         screen.versie = versie;
-        screen.texts = texts;
+        screen.rows.clear();
+        patch(rows);
       } finally {
         underWay -= 1;
       }
