@@ -1,0 +1,170 @@
+import { choose, fillDate, fillTime, inTwoWeeks, padded, slowDown, stukRow } from "./controls.ts";
+import { expect, linkIn, makeFiles, postbus, signIn, test, waitForMail } from "./fixtures.ts";
+
+// The main job from end to end: an adviser at a desk and a client with a phone, at the same time.
+test("an adviser plans, the client delivers from a phone, the adviser judges, both screens move", async ({ desk, phone }) => {
+  test.setTimeout(240_000);
+  const unique = Date.now().toString(36);
+  const eline = `eline.${unique}@voorbeeld.example`;
+  const jorrit = `jorrit.${unique}@voorbeeld.example`;
+
+  await test.step("1. she opens a dossier for two aanvragers", async () => {
+    await signIn(desk, "sanne@devries.example");
+    await desk.getByRole("link", { name: "Nieuw dossier" }).click();
+    await desk.getByRole("radiogroup", { name: "Aanspreekvorm" }).getByText("Informeel").click();
+    const first = desk.getByRole("group", { name: "Aanvrager 1" });
+    await first.getByLabel("Voorletters").fill("E.M.");
+    await first.getByLabel("Voornaam").fill("Eline");
+    await first.getByLabel("Achternaam").fill("Quist");
+    await first.getByLabel("E-mailadres").fill(eline);
+    await choose(first, "Inkomenstype", "Loondienst vast");
+    await choose(first, "Klantprofiel", "Doorstromer");
+    await desk.getByRole("button", { name: "Tweede aanvrager toevoegen" }).click();
+    const second = desk.getByRole("group", { name: "Aanvrager 2" });
+    await second.getByLabel("Voorletters").fill("J.");
+    await second.getByLabel("Voornaam").fill("Jorrit");
+    await second.getByLabel("Tussenvoegsel").fill("van");
+    await second.getByLabel("Achternaam").fill("Dam");
+    await second.getByLabel("E-mailadres").fill(jorrit);
+    await choose(second, "Inkomenstype", "ZZP / IB-ondernemer");
+    await second.getByLabel("Onderneming sinds").fill("2019");
+    await desk.getByRole("button", { name: "Dossier aanmaken" }).click();
+    await desk.waitForURL(/\/dossiers\/\d{4}-\d{4}/);
+    await expect(desk.getByText("Eline Quist en Jorrit van Dam")).toBeVisible();
+    await expect(desk.getByRole("treegrid", { name: "Dossiernavigatie" })).toBeVisible();
+  });
+
+  await test.step("2 and 3. she plans an Oriënterend gesprek, and eight stukken are asked", async () => {
+    await desk.getByRole("link", { name: "Nieuwe afspraak" }).click();
+    await choose(desk, "Type afspraak", "Oriënterend gesprek");
+    await expect(desk.getByLabel("Titel")).toHaveValue("Oriënterend gesprek Quist en Van Dam");
+    await expect(desk.getByLabel("Duur")).toHaveValue(/^60/);
+    await fillDate(desk, "Datum", inTwoWeeks());
+    await fillTime(desk, "Tijdstip", "14:30");
+    const preview = desk.getByRole("region", { name: "Na opslaan" });
+    await expect(preview.getByText("omdat: Loondienst vast")).toBeVisible();
+    await expect(preview.getByRole("checkbox", { name: /Recente salarisstrook/ })).toBeChecked();
+    await desk.getByRole("button", { name: "Opslaan" }).click();
+    await desk.waitForURL(/\/afspraken\/[\w-]+\/dossiercontrole/);
+    await expect(
+      desk.getByRole("row", { name: /Jaarrekening 2023/ }).or(desk.getByRole("listitem").filter({ hasText: "Jaarrekening 2023" })),
+    ).toBeVisible();
+    await expect(desk.getByText("0 van 8 aangeleverd")).toBeVisible();
+  });
+
+  const mail = await test.step("4. one confirmation to each address, with an .ics, and back under E-mails", async () => {
+    const found = await waitForMail(eline, /Oriënterend gesprek|We zien je op/);
+    expect(found.HtmlBody).toContain("We zien je op");
+    expect(found.TextBody).toContain("om 14.30 uur");
+    expect(JSON.stringify(found.Attachments)).toContain(".ics");
+    await expect.poll(async () => (await postbus(jorrit)).length).toBe(1);
+    await desk.getByRole("treegrid", { name: "Dossiernavigatie" }).getByRole("link", { name: "E-mails" }).last().click();
+    await expect(desk.getByText(eline).first()).toBeVisible();
+    await expect(desk.getByText("Verzonden").first()).toBeVisible();
+    await desk.getByText(eline).first().click();
+    const sent = desk.frameLocator("iframe").first().locator("body");
+    await expect(sent).toContainText("We zien je op");
+    await expect(sent).not.toContainText(linkIn(found).split("/").at(-1) ?? "no token");
+    return found;
+  });
+
+  await test.step("5. the client opens the link: opening spends nothing, one press signs in", async () => {
+    await phone.goto(linkIn(mail));
+    await phone.reload();
+    await phone.getByRole("button", { name: "Doorgaan als Eline Quist" }).click();
+    await expect(phone.getByText(/Oriënterend gesprek/).first()).toBeVisible();
+    await expect(phone.getByText("Recente salarisstrook").first()).toBeVisible();
+  });
+
+  await test.step("6 and 7. she delivers a photo and a pdf, and the adviser sees it move", async () => {
+    await desk.getByRole("treegrid", { name: "Dossiernavigatie" }).getByRole("link", { name: "Dossiercontrole" }).last().click();
+    await expect(desk.getByText("Live", { exact: true })).toBeVisible();
+    const { photo, pdf } = await makeFiles(phone);
+    const row = stukRow(desk, "Recente salarisstrook");
+    await slowDown(phone);
+    await phone
+      .getByRole("link", { name: /Recente salarisstrook/ })
+      .first()
+      .click();
+    await phone.getByLabel("Foto maken").setInputFiles({ ...photo, buffer: padded(photo.buffer) });
+    await phone.getByLabel("Bestanden kiezen").setInputFiles(pdf);
+    await phone.getByRole("button", { name: "Aanleveren" }).click();
+    await expect(row.getByText(/Klant uploadt: \d+%/)).toBeVisible({ timeout: 30_000 });
+    await expect(phone.getByText(/Wordt aangeleverd/)).toBeVisible();
+    await expect(row.getByText("Ontvangen")).toBeVisible({ timeout: 60_000 });
+    await expect(phone.getByRole("heading", { name: "Aangeleverd" })).toBeVisible();
+    await expect(desk.getByText("1 van 8 aangeleverd")).toBeVisible();
+
+    await phone.goto("/");
+    await phone
+      .getByRole("link", { name: /UWV-verzekeringsbericht/ })
+      .first()
+      .click();
+    await phone.getByLabel("Bestanden kiezen").setInputFiles({ ...pdf, name: "uwv.pdf" });
+    await phone.getByRole("button", { name: "Aanleveren" }).click();
+    await expect(stukRow(desk, "UWV-verzekeringsbericht").getByText("Ontvangen")).toBeVisible({ timeout: 60_000 });
+    await expect(desk.getByText("2 van 8 aangeleverd")).toBeVisible();
+  });
+
+  await test.step("8. she opens the file, approves one and rejects one; the client's page moves and the digest tells her", async () => {
+    await phone.goto("/");
+    await stukRow(desk, "Recente salarisstrook").getByRole("button", { name: "Bekijken" }).click();
+    const paper = await desk
+      .locator("img[src*='ut-local'], iframe[src*='ut-local'], object[data*='ut-local']")
+      .first()
+      .evaluate((element) => element.getAttribute("src") ?? element.getAttribute("data") ?? "");
+    expect((await fetch(paper)).status).toBe(200);
+    expect((await fetch(paper.split("?")[0] ?? "")).status).toBe(403);
+    await desk.keyboard.press("a");
+    await expect(stukRow(desk, "Recente salarisstrook").getByText("Akkoord", { exact: true }).first()).toBeVisible();
+
+    await stukRow(desk, "UWV-verzekeringsbericht").getByRole("button", { name: "Bekijken" }).click();
+    await desk.getByRole("button", { name: "Afkeuren" }).last().click();
+    await desk
+      .getByLabel(/Toelichting|Eigen reden|reden/i)
+      .last()
+      .fill("Alleen de eerste pagina is te zien.");
+    await desk.getByRole("button", { name: "Afkeuren" }).last().click();
+    await expect(stukRow(desk, "UWV-verzekeringsbericht").getByText("Afgekeurd")).toBeVisible();
+    await expect(phone.getByText("Alleen de eerste pagina is te zien.").first()).toBeVisible();
+    await expect(phone.getByText("Opnieuw aanleveren").first()).toBeVisible();
+    const digest = await waitForMail(eline, /Alleen de eerste pagina is te zien/, 90_000);
+    expect(digest.HtmlBody).toContain("UWV-verzekeringsbericht");
+  });
+
+  await test.step("9. she adds a stuk by a synonym and removes one; the portal follows", async () => {
+    await desk.keyboard.press("Escape");
+    await desk.getByRole("button", { name: "+ Nieuw stuk toevoegen" }).click();
+    const dialog = desk.getByRole("dialog");
+    await dialog.getByRole("combobox", { name: "Soort document" }).fill("WGV");
+    await desk
+      .getByRole("option", { name: /Werkgeversverklaring/ })
+      .first()
+      .click();
+    await choose(dialog, "Voor wie", "Eline");
+    await dialog.getByRole("button", { name: "Toevoegen" }).click();
+    await expect(stukRow(desk, "Werkgeversverklaring")).toBeVisible();
+    await expect(phone.getByText("Werkgeversverklaring").first()).toBeVisible();
+    await stukRow(desk, "Werkgeversverklaring").getByRole("button", { name: "Verwijderen" }).click();
+    await expect(stukRow(desk, "Werkgeversverklaring")).toHaveCount(0);
+    await expect(phone.getByText("Werkgeversverklaring")).toHaveCount(0);
+  });
+
+  await test.step("10. the Logboek shows all of it", async () => {
+    await desk.getByRole("treegrid", { name: "Dossiernavigatie" }).getByRole("link", { name: "Logboek" }).click();
+    for (const line of [
+      /Dossier .* aangemaakt/,
+      /Afspraak gepland/,
+      /Scenario Basis oriëntatie gestart/,
+      /aangeleverd, 2 bestanden/,
+      /Recente salarisstrook.*: Akkoord/,
+      /UWV.*Afgekeurd: Alleen de eerste pagina/,
+      /Werkgeversverklaring gevraagd van Eline/,
+      /Werkgeversverklaring verwijderd/,
+      /geopend/,
+    ])
+      await expect(desk.getByText(line).first()).toBeVisible();
+    await expect(desk.getByText("Sanne Visser").first()).toBeVisible();
+    await expect(desk.getByText("Eline Quist").first()).toBeVisible();
+  });
+});
