@@ -1,5 +1,5 @@
+import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { buildApps } from "./build.ts";
 import type { Ports } from "./configuration.ts";
 import { claimDataFolder } from "./data-folder.ts";
@@ -124,7 +124,7 @@ function launchProcess(launch: Launch, part: NodePart, where: { entry: string; c
 
 async function startLocal(launch: Launch): Promise<void> {
   const { dataDir, ports } = launch.options;
-  const entry = fileURLToPath(import.meta.resolve("@dossierklaar/local/main"));
+  const entry = createRequire(import.meta.url).resolve("@dossierklaar/local/main");
   const env = { ...process.env, LOCAL_SERVICES: "on", LOCAL_PORT: String(ports.local), DATA_DIR: dataDir };
   const started = launchProcess(launch, "local", { entry, cwd: launch.root }, env);
   // The other side of this channel is packages/local/src/main.ts, which sends nothing else first.

@@ -30,7 +30,7 @@ export function accountFor(owner: { uid: number; gid: number } | undefined): Acc
 
 /** Whether another account may walk to this file or folder: /root, for one, lets nobody through. Only its parents count. */
 export function isReachableByOthers(file: string): boolean {
-  for (let folder = path.dirname(file); folder !== "/"; folder = path.dirname(folder)) {
+  for (let folder = path.dirname(path.resolve(file)); folder !== "/"; folder = path.dirname(folder)) {
     const found = fs.statSync(folder, { throwIfNoEntry: false });
     if (found?.isDirectory() && (found.mode & 0o001) === 0) return false;
   }

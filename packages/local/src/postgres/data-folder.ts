@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { LocalServiceError, systemErrorCode } from "../local-service-error.ts";
+import { makeFolder } from "../make-folder.ts";
 import { type Account, isReachableByOthers } from "./account.ts";
 import { type Binaries, postgresMajor } from "./binaries.ts";
 
@@ -92,7 +93,7 @@ function run(command: string, args: string[], account: Account): Promise<void> {
 export async function createCluster(dataDir: string, binaries: Binaries, account: Account, sync: boolean): Promise<void> {
   let aside: string;
   try {
-    fs.mkdirSync(path.dirname(dataDir), { recursive: true });
+    makeFolder(path.dirname(dataDir));
     aside = fs.mkdtempSync(`${dataDir}.new-`);
   } catch (error) {
     throw broken(

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { toAppUrl, withoutLibpqVariables } from "./database.ts";
+import { appEnvironment, type EnvironmentParts } from "./environment.ts";
+
+const parts: EnvironmentParts = {
+  mode: "production",
+  ports: { advisor: 3000, portal: 3001, local: 3002, postgres: 15432 },
+  advisorUrl: "http://localhost:3000",
+  portalUrl: "https://portaal.example",
+  database: { ownerUrl: "postgres://owner@db/d", appUrl: "postgres://app@db/d" },
+  secrets: { authSecret: "a", grantSecret: "g", databasePassword: "d" },
+  local: {
+    UPLOADTHING_TOKEN: "local",
+    UPLOADTHING_INGEST_URL: "http://localhost:3002/x",
+    POSTMARK_API_URL: "http://localhost:3002",
+    POSTMARK_SERVER_TOKEN: "local",
+  },
+  vendors: {},
+};
+
+describe("appEnvironment", () => {
+  it("gives the owner's address to the worker alone, whatever the user has set", () => {
+    const user = { DATABASE_URL: "postgres://user", APP_DATABASE_URL: "postgres://user", HOME: "/home/x" };
+    expect(appEnvironment("advisor", parts, user)).not.toHaveProperty("DATABASE_URL");
+    expect(appEnvironment("portal", parts, user)).not.toHaveProperty("DATABASE_URL");
+    expect(appEnvironment("worker", parts, user)).toMatchObject({
+      DATABASE_URL: "postgres://owner@db/d",
+      APP_DATABASE_URL: "postgres://app@db/d",
+      HOME: "/home/x",
+    });
+  });
+
+  it("gives each app its port and its own callback address", () => {
+    expect(appEnvironment("advisor", parts, { PORT: "80" })).toMatchObject({
+      PORT: "3000",
+      UPLOADTHING_CALLBACK_URL: "http://localhost:3000/api/uploadthing",
+    });
+    expect(appEnvironment("portal", parts, {})).toMatchObject({
+      PORT: "3001",
+      UPLOADTHING_CALLBACK_URL: "https://portaal.example/api/uploadthing",
+      NODE_ENV: "production",
+      LOCAL_SERVICES: "on",
+      AUTH_SECRET: "a",
+      GRANT_SECRET: "g",
+    });
+  });
+
+  it("lets nothing of a user's shell steer the database", () => {
+    expect(appEnvironment("advisor", parts, { PGPORT: "1", PGSSLMODE: "require", PG_PORT: "2" })).not.toHaveProperty("PGPORT");
+    expect(withoutLibpqVariables({ PGPORT: "1", PGSSLMODE: "x", PG_PORT: "2", PATH: "p" })).toEqual({ PG_PORT: "2", PATH: "p" });
+  });
+
+  it("replaces a stand-in whole by its vendor, and leaves the other", () => {
+    const real = appEnvironment(
+      "portal",
+      { ...parts, vendors: { UPLOADTHING_TOKEN: "real", UPLOADTHING_CALLBACK_URL: "https://fout" } },
+      {},
+    );
+    expect(real).toMatchObject({
+      UPLOADTHING_TOKEN: "real",
+      POSTMARK_SERVER_TOKEN: "local",
+      UPLOADTHING_CALLBACK_URL: "https://portaal.example/api/uploadthing",
+    });
+    expect(real).not.toHaveProperty("UPLOADTHING_INGEST_URL");
+    expect(appEnvironment("portal", parts, { UPLOADTHING_TOKEN: "of the shell" })).toMatchObject({ UPLOADTHING_TOKEN: "local" });
+  });
+});
+
+it("signs the walled role in on the owner's database", () => {
+  expect(toAppUrl("postgres://owner:geheim@db:5433/dossier?sslmode=require", "a/b")).toBe(
+    "postgres://dossierklaar_app:a%2Fb@db:5433/dossier?sslmode=require",
+  );
+});

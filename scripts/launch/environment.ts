@@ -1,0 +1,57 @@
+import type { Ports } from "./configuration.ts";
+import { type DatabaseUrls, withoutLibpqVariables } from "./database.ts";
+import type { Secrets } from "./secrets.ts";
+
+export type AppName = "advisor" | "portal" | "worker";
+
+export type EnvironmentParts = {
+  mode: "production" | "development";
+  ports: Ports;
+  advisorUrl: string;
+  portalUrl: string;
+  database: DatabaseUrls;
+  secrets: Secrets;
+  /** Of the stand-ins. */
+  local: Record<string, string>;
+  /** Of real vendors; a vendor that is named here replaces its stand-in whole. */
+  vendors: Record<string, string>;
+};
+
+const vendorPrefixes = ["UPLOADTHING_", "POSTMARK_"];
+const ownerOnly = ["DATABASE_URL", "APP_DATABASE_URL"];
+
+/** What a child may inherit: the user's environment without what we decide ourselves. */
+export function inheritedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(withoutLibpqVariables(env)).filter(
+    ([name]) => !ownerOnly.includes(name) && !vendorPrefixes.some((prefix) => name.startsWith(prefix)),
+  );
+  return Object.fromEntries(kept);
+}
+
+function vendorEnvironment({ local, vendors }: EnvironmentParts): Record<string, string> {
+  const isReplaced = (name: string) =>
+    vendorPrefixes.some((prefix) => name.startsWith(prefix) && Object.keys(vendors).some((own) => own.startsWith(prefix)));
+  return { ...Object.fromEntries(Object.entries(local).filter(([name]) => !isReplaced(name))), ...vendors };
+}
+
+/**
+ * The environment of one process. Only the worker gets the owner's DATABASE_URL, for its runner: an app that could sign in as
+ * owner would be outside the walls between kantoren.
+ */
+export function appEnvironment(app: AppName, parts: EnvironmentParts, inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const common = {
+    ...inheritedEnvironment(inherited),
+    ...vendorEnvironment(parts),
+    NODE_ENV: parts.mode,
+    LOCAL_SERVICES: "on",
+    ADVISOR_URL: parts.advisorUrl,
+    PORTAL_URL: parts.portalUrl,
+    APP_DATABASE_URL: parts.database.appUrl,
+    AUTH_SECRET: parts.secrets.authSecret,
+    GRANT_SECRET: parts.secrets.grantSecret,
+    MAIL_FROM: inherited.MAIL_FROM?.trim() || "Dossierklaar <afspraak@dossierklaar.example>",
+  };
+  if (app === "worker") return { ...common, DATABASE_URL: parts.database.ownerUrl };
+  const origin = app === "advisor" ? parts.advisorUrl : parts.portalUrl;
+  return { ...common, PORT: String(parts.ports[app]), UPLOADTHING_CALLBACK_URL: `${origin}/api/uploadthing` };
+}
