@@ -96,11 +96,12 @@ export function CheckboxGroup(
   const { options, value, onChange, name, direction = "row", isDisabled } = props;
   return (
     <fieldset
+      aria-labelledby={`${id}-l`}
       aria-describedby={props.error ? `${id}-e` : props.description ? `${id}-d` : undefined}
       className={cx(fieldClass, props.className)}
       disabled={isDisabled}
     >
-      <legend className={cx("float-left w-full", props.hideLabel && "sr-only")}>
+      <legend id={`${id}-l`} className={cx("float-left w-full", props.hideLabel && "sr-only")}>
         <span className="flex items-center gap-1.5 font-medium text-sm leading-4.5">{props.label}</span>
       </legend>
       <Marks marks={props.marks} />

@@ -4,7 +4,7 @@ import { type FieldProps, fieldClass, Marks } from "./field.tsx";
 
 const well = "flex min-h-8 gap-0.5 rounded-[7px] border border-line bg-sunken p-0.5 tabular-nums";
 const segment =
-  "flex min-h-6.5 cursor-pointer items-center justify-center rounded-badge px-2.5 font-medium text-ink-2 text-sm hover:text-ink has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus has-[:checked]:bg-raised has-[:checked]:text-ink has-[:checked]:shadow-1";
+  "relative flex min-h-6.5 cursor-pointer items-center justify-center rounded-badge px-2.5 font-medium text-ink-2 text-sm hover:text-ink has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus has-[:checked]:bg-raised has-[:checked]:text-ink has-[:checked]:shadow-1";
 
 type ChoiceOption = { id: string; label: string; description?: string };
 
@@ -16,10 +16,16 @@ export function SegmentedChoice(
   return (
     <fieldset
       aria-describedby={props.error ? `${id}-e` : undefined}
+      aria-labelledby={`${id}-l`}
       className={cx(fieldClass, props.className)}
       disabled={props.isDisabled}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows it, and it says more than `group`
+      role="radiogroup"
     >
-      <legend className={cx("float-left flex w-full items-center font-medium text-sm leading-4.5", props.hideLabel && "sr-only")}>
+      <legend
+        id={`${id}-l`}
+        className={cx("float-left flex w-full items-center font-medium text-sm leading-4.5", props.hideLabel && "sr-only")}
+      >
         {props.label}
       </legend>
       <Marks marks={props.marks} />
@@ -28,7 +34,7 @@ export function SegmentedChoice(
           <label className={cx(segment, "flex-1 whitespace-nowrap px-1.5")} key={option.id}>
             <input
               checked={props.value === option.id}
-              className="sr-only"
+              className="absolute inset-0 cursor-pointer appearance-none opacity-0"
               name={props.name ?? id}
               onChange={() => props.onChange(option.id)}
               type="radio"
@@ -89,10 +95,15 @@ export function RadioList(
   return (
     <fieldset
       aria-describedby={props.error ? `${id}-e` : undefined}
+      aria-labelledby={`${id}-l`}
       className={cx(fieldClass, props.className)}
       disabled={props.isDisabled}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows it, and it says more than `group`
+      role="radiogroup"
     >
-      <legend className={cx("mb-1 font-medium text-sm leading-4.5", props.hideLabel && "sr-only")}>{props.label}</legend>
+      <legend id={`${id}-l`} className={cx("mb-1 font-medium text-sm leading-4.5", props.hideLabel && "sr-only")}>
+        {props.label}
+      </legend>
       {props.options.map((option, index) => (
         <label className="flex items-start gap-2.25 py-0.5 text-sm" key={option.id}>
           <input

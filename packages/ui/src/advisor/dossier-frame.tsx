@@ -74,9 +74,12 @@ export function DossierFrame(props: {
             : "@min-[56.25rem]/app:grid-cols-[16.5rem_minmax(0,1fr)]",
         )}
       >
-        <div className="min-h-0 overflow-y-auto overflow-x-hidden border-line border-r bg-canvas px-2 py-3 @max-[56.25rem]/app:hidden rail:px-1">
+        <nav
+          aria-label="In dit dossier"
+          className="min-h-0 overflow-y-auto overflow-x-hidden border-line border-r bg-canvas px-2 py-3 @max-[56.25rem]/app:hidden rail:px-1"
+        >
           {props.boom}
-        </div>
+        </nav>
         <main className="flex min-h-0 min-w-0 flex-col overflow-auto bg-surface" id="inhoud" tabIndex={-1}>
           {props.children}
         </main>
@@ -103,7 +106,10 @@ export function DossierFacts(props: {
   action?: ReactNode;
 }) {
   return (
-    <div className="flex min-h-9 flex-wrap items-center gap-x-6 gap-y-1 border-line border-b bg-canvas px-4 py-1 text-xs @max-[56.25rem]/app:px-3">
+    <section
+      aria-label="Stand van het dossier"
+      className="flex min-h-9 flex-wrap items-center gap-x-6 gap-y-1 border-line border-b bg-canvas px-4 py-1 text-xs @max-[56.25rem]/app:px-3"
+    >
       <div className="flex items-center gap-2">{props.fase}</div>
       {props.dates.map((date) => (
         <span className="flex items-baseline gap-1.5" key={date.label}>
@@ -112,6 +118,6 @@ export function DossierFacts(props: {
         </span>
       ))}
       {props.action ? <div className="ml-auto">{props.action}</div> : null}
-    </div>
+    </section>
   );
 }

@@ -196,7 +196,7 @@ describe("every field", () => {
     await userEvent.click(screen.getByRole("button", { name: /Type afspraak/ }));
     await userEvent.click(screen.getByRole("option", { name: "Oriënterend gesprek" }));
     expect(onSelect).toHaveBeenCalledWith("o");
-    expect(screen.getByRole("group", { name: "Locatie kiezen" })).toBeTruthy();
+    expect(screen.getByRole("radiogroup", { name: "Locatie kiezen" })).toBeTruthy();
     await userEvent.click(screen.getByRole("radio", { name: "Telefoon" }));
     expect(onChoice).toHaveBeenCalledWith("phone");
     await userEvent.click(screen.getByLabelText("Klant mag uploaden"));

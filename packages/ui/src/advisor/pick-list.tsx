@@ -12,8 +12,9 @@ export type Option = {
   isDisabled?: boolean;
 };
 
+// It goes at once: while it fades it would still carry the name of its field, which scripts and screen readers look for.
 export const popoverClass =
-  "min-w-(--trigger-width) max-w-[min(36rem,90vw)] overflow-auto rounded-md bg-raised p-1 text-ink shadow-2 transition-[opacity,translate] duration-[160ms] ease-out data-[entering]:-translate-y-1 data-[entering]:opacity-0 data-[exiting]:opacity-0";
+  "min-w-(--trigger-width) max-w-[min(36rem,90vw)] overflow-auto rounded-md bg-raised p-1 text-ink shadow-2 transition-[opacity,translate] duration-[160ms] ease-out data-[entering]:-translate-y-1 data-[entering]:opacity-0";
 
 export const optionClass =
   "group/option flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 text-sm outline-none data-[disabled]:cursor-not-allowed data-[focused]:bg-kantoor-soft data-[focused]:text-kantoor data-[disabled]:opacity-55";
