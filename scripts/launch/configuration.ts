@@ -10,8 +10,6 @@ export type Configuration = {
   portalUrl: string;
   /** A PostgreSQL of the user's own; undefined means the embedded one. */
   database?: { ownerUrl: string; appUrl?: string };
-  /** Settings of real vendors that take the place of the stand-ins'. */
-  vendors: Record<string, string>;
 };
 
 type Environment = Record<string, string | undefined>;
@@ -77,45 +75,28 @@ function readDatabase(env: Environment): Configuration["database"] {
   return ownerUrl ? { ownerUrl, appUrl } : undefined;
 }
 
-function readAppUrls(env: Environment, ports: Ports): { advisorUrl: string; portalUrl: string; areOwn: boolean } {
+function readAppUrls(env: Environment, ports: Ports): { advisorUrl: string; portalUrl: string } {
   const [advisorUrl, portalUrl] = [findText(env, "ADVISOR_URL"), findText(env, "PORTAL_URL")];
   if (Boolean(advisorUrl) !== Boolean(portalUrl)) {
     const [set, missing] = advisorUrl ? ["ADVISOR_URL", "PORTAL_URL"] : ["PORTAL_URL", "ADVISOR_URL"];
     throw new LaunchError(`${set} is set without ${missing}; set both to the addresses at which people reach the apps, or neither.`);
   }
-  if (!advisorUrl || !portalUrl)
-    return { advisorUrl: `http://localhost:${ports.advisor}`, portalUrl: `http://localhost:${ports.portal}`, areOwn: false };
+  if (!advisorUrl || !portalUrl) return { advisorUrl: `http://localhost:${ports.advisor}`, portalUrl: `http://localhost:${ports.portal}` };
   for (const [variable, text] of Object.entries({ ADVISOR_URL: advisorUrl, PORTAL_URL: portalUrl })) {
     const url = URL.parse(text);
     if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== "/")
       throw new LaunchError(`${variable} is ${text}; it must be an origin such as https://dossier.example.nl.`);
   }
-  return { advisorUrl: new URL(advisorUrl).origin, portalUrl: new URL(portalUrl).origin, areOwn: true };
+  return { advisorUrl: new URL(advisorUrl).origin, portalUrl: new URL(portalUrl).origin };
 }
 
-/**
- * Real vendors instead of the stand-ins. Half a set would send papers or mail somewhere nobody looks, so that is refused.
- */
-function readVendors(env: Environment, haveOwnUrls: boolean): Record<string, string> {
-  const named = (prefix: string) =>
-    Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith(prefix) && value?.trim())) as Record<string, string>; // the filter drops what is undefined
-  const uploadThing = named("UPLOADTHING_");
-  const postmark = named("POSTMARK_");
-  if (uploadThing.UPLOADTHING_TOKEN && !haveOwnUrls) {
-    throw new LaunchError(
-      "UPLOADTHING_TOKEN is set without ADVISOR_URL and PORTAL_URL; UploadThing calls the apps back and must know their public addresses.",
-    );
-  }
-  const stray = Object.keys(uploadThing)[0];
-  if (stray && !uploadThing.UPLOADTHING_TOKEN)
-    throw new LaunchError(`${stray} is set without UPLOADTHING_TOKEN; set the token as well, or unset it to use the local stand-in.`);
-  if (postmark.POSTMARK_SERVER_TOKEN && !findText(env, "MAIL_FROM")) {
-    throw new LaunchError("POSTMARK_SERVER_TOKEN is set without MAIL_FROM; set MAIL_FROM to a sender that Postmark has confirmed.");
-  }
-  const lost = Object.keys(postmark)[0];
-  if (lost && !postmark.POSTMARK_SERVER_TOKEN)
-    throw new LaunchError(`${lost} is set without POSTMARK_SERVER_TOKEN; set the token as well, or unset it to use the local stand-in.`);
-  return { ...uploadThing, ...postmark };
+/** A token of a real vendor must not look as if it worked: what this start runs uses the stand-ins, so that no demo mail or paper leaves. */
+function refuseVendors(env: Environment): void {
+  const name = Object.keys(env).find((key) => /^(UPLOADTHING|POSTMARK)_/.test(key) && findText(env, key));
+  if (!name) return;
+  throw new LaunchError(
+    `${name} is set, but this start uses local stand-ins for UploadThing and Postmark only; unset it, or run the servers themselves without LOCAL_SERVICES.`,
+  );
 }
 
 /**
@@ -125,12 +106,11 @@ function readVendors(env: Environment, haveOwnUrls: boolean): Record<string, str
  */
 export function readConfiguration(env: Environment, root: string): Configuration {
   const ports = readPorts(env);
-  const { areOwn, ...urls } = readAppUrls(env, ports);
+  refuseVendors(env);
   return {
     dataDir: path.resolve(root, findText(env, "DATA_DIR") ?? ".data"),
     ports,
-    ...urls,
+    ...readAppUrls(env, ports),
     database: readDatabase(env),
-    vendors: readVendors(env, areOwn),
   };
 }

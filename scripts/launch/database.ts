@@ -40,6 +40,12 @@ export async function ensureDatabase(adminUrl: string, name: string): Promise<vo
   });
 }
 
+/** Throws the database away and makes an empty one. */
+export async function recreateDatabase(adminUrl: string, name: string): Promise<void> {
+  await withClient(adminUrl, (client) => client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`));
+  await ensureDatabase(adminUrl, name);
+}
+
 /**
  * Checks that a database can be reached.
  * @throws LaunchError naming the variable that it came from

@@ -11,10 +11,8 @@ export type EnvironmentParts = {
   portalUrl: string;
   database: DatabaseUrls;
   secrets: Secrets;
-  /** Of the stand-ins. */
+  /** Of the stand-ins: UPLOADTHING_* and POSTMARK_*. */
   local: Record<string, string>;
-  /** Of real vendors; a vendor that is named here replaces its stand-in whole. */
-  vendors: Record<string, string>;
 };
 
 const vendorPrefixes = ["UPLOADTHING_", "POSTMARK_"];
@@ -28,12 +26,6 @@ export function inheritedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv 
   return Object.fromEntries(kept);
 }
 
-function vendorEnvironment({ local, vendors }: EnvironmentParts): Record<string, string> {
-  const isReplaced = (name: string) =>
-    vendorPrefixes.some((prefix) => name.startsWith(prefix) && Object.keys(vendors).some((own) => own.startsWith(prefix)));
-  return { ...Object.fromEntries(Object.entries(local).filter(([name]) => !isReplaced(name))), ...vendors };
-}
-
 /**
  * The environment of one process. Only the worker gets the owner's DATABASE_URL, for its runner: an app that could sign in as
  * owner would be outside the walls between kantoren.
@@ -41,7 +33,7 @@ function vendorEnvironment({ local, vendors }: EnvironmentParts): Record<string,
 export function appEnvironment(app: AppName, parts: EnvironmentParts, inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const common = {
     ...inheritedEnvironment(inherited),
-    ...vendorEnvironment(parts),
+    ...parts.local,
     NODE_ENV: parts.mode,
     LOCAL_SERVICES: "on",
     ADVISOR_URL: parts.advisorUrl,
@@ -49,7 +41,7 @@ export function appEnvironment(app: AppName, parts: EnvironmentParts, inherited:
     APP_DATABASE_URL: parts.database.appUrl,
     AUTH_SECRET: parts.secrets.authSecret,
     GRANT_SECRET: parts.secrets.grantSecret,
-    MAIL_FROM: inherited.MAIL_FROM?.trim() || "Dossierklaar <afspraak@dossierklaar.example>",
+    MAIL_FROM: inherited.MAIL_FROM?.trim() || "afspraak@dossierklaar.example",
   };
   if (app === "worker") return { ...common, DATABASE_URL: parts.database.ownerUrl };
   const origin = app === "advisor" ? parts.advisorUrl : parts.portalUrl;

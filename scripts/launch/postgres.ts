@@ -9,6 +9,8 @@ export type PostgresOptions = { dataDir: string; port: number; flags?: string[];
 export type PostgresPart = {
   start(): Promise<EmbeddedPostgres>;
   findPid(): number | undefined;
+  /** As superuser; undefined when the stack uses another server. */
+  findUrl(): string | undefined;
   kill(signal: NodeJS.Signals): Promise<void>;
   stop(): Promise<void>;
 };
@@ -54,6 +56,7 @@ export function createPostgresPart(options: PostgresOptions): PostgresPart {
       });
       return server;
     },
+    findUrl: () => server?.url(),
     findPid: () => (server && isAlive(server.pid) ? server.pid : undefined),
     async kill(signal) {
       if (!server) return;

@@ -8,11 +8,13 @@ import {
   ensureDatabase,
   isEmpty,
   migrateDatabase,
+  recreateDatabase,
   requireReachable,
   seedDemoData,
   toAppUrl,
   withoutLibpqVariables,
 } from "./database.ts";
+import { fillMarked, halfFilledMark, isHalfFilled } from "./demo-mark.ts";
 import { type AppName, appEnvironment, type EnvironmentParts } from "./environment.ts";
 import { waitUntilHealthy } from "./health.ts";
 import { LaunchError } from "./launch-error.ts";
@@ -34,8 +36,6 @@ export type StackOptions = {
   /** Default: localhost with the app's port. */
   advisorUrl?: string;
   portalUrl?: string;
-  /** Settings of real vendors instead of the stand-ins'. */
-  vendors?: Record<string, string>;
   /** Fill an empty database with the demo kantoren; default true. */
   demoData?: boolean;
   /** Build the apps first; default true in production. */
@@ -149,10 +149,21 @@ async function openDatabase(launch: Launch): Promise<DatabaseUrls> {
   return { ownerUrl, appUrl: toAppUrl(ownerUrl, databasePassword) };
 }
 
+/** Demo data of a start that was killed half way: nothing of a person's own can be in that database yet. */
+async function startOver(ownerUrl: string, launch: Launch): Promise<void> {
+  const adminUrl = launch.postgres.findUrl();
+  if (!adminUrl) {
+    throw new LaunchError(
+      `An earlier start was stopped while it filled the database of DATABASE_URL; empty that database and remove ${halfFilledMark(launch.options.dataDir)}.`,
+    );
+  }
+  await recreateDatabase(adminUrl, new URL(ownerUrl).pathname.slice(1));
+}
+
 async function startApp(launch: Launch, app: AppName): Promise<void> {
   const { options, database, local, urls, root } = launch;
   if (!database || !local) throw new Error("An app cannot start before its database and the local services.");
-  const { mode, ports, vendors = {}, signal } = options;
+  const { mode, ports, signal } = options;
   const parts: EnvironmentParts = {
     mode,
     ports,
@@ -160,7 +171,6 @@ async function startApp(launch: Launch, app: AppName): Promise<void> {
     database,
     secrets: loadSecrets(options.dataDir),
     local: local.environment,
-    vendors,
   };
   const where = { entry: path.join(root, entries[app]), cwd: path.join(root, "apps", app) };
   const started = launchProcess(launch, app, where, appEnvironment(app, parts, process.env));
@@ -188,9 +198,11 @@ async function startAll(launch: Launch): Promise<void> {
   await next("Starting the local services", () => startLocal(launch));
   const database = await next(own ? "Reaching the database" : "Starting PostgreSQL", () => openDatabase(launch));
   launch.database = database;
+  if (isHalfFilled(dataDir)) await startOver(database.ownerUrl, launch);
   await next("Bringing the database up to date", () => migrateDatabase(database));
   if (demoData && (await isEmpty(database.ownerUrl))) {
-    await next("Filling the empty database with demo data", () => seedDemoData(database, launch.local?.environment ?? {}));
+    const environment = launch.local?.environment ?? {};
+    await next("Filling the empty database with demo data", () => fillMarked(dataDir, () => seedDemoData(database, environment)));
   }
   await requireReachable(database.appUrl, "APP_DATABASE_URL");
   if (build) await next("Building the apps", () => buildApps(launch.root, signal));
