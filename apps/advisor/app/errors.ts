@@ -1,0 +1,53 @@
+import { errorSentence } from "@dossierklaar/domain/labels";
+
+type Facts = {
+  code?: string;
+  domain?: { code: string; details: Readonly<Record<string, string | number | boolean>> } | null;
+  fields?: Record<string, string> | null;
+};
+
+/** What the server said about an error; undefined when no answer came. */
+function findFacts(error: unknown): Facts | undefined {
+  if (typeof error !== "object" || error === null || !("data" in error)) return undefined;
+  return (error.data as Facts | null) ?? undefined; // the api's error shape, of which every part may be absent
+}
+
+/** Whether the server answered at all. Without an answer nobody knows what happened, and asking again is safe. */
+export const wasAnswered = (error: unknown): boolean => findFacts(error) !== undefined;
+
+/** Whether nobody is signed in any more. */
+export const isSignedOut = (error: unknown): boolean => findFacts(error)?.code === "UNAUTHORIZED";
+
+/** What is absent, or not hers to see. */
+export const isNotFound = (error: unknown): boolean => findFacts(error)?.code === "NOT_FOUND";
+
+/** The domain's code, to choose another way than a sentence. */
+export const domainCodeOf = (error: unknown): string | undefined => findFacts(error)?.domain?.code;
+
+const noAnswer = "Er is geen verbinding. Probeer het zo opnieuw.";
+const broken = "Er ging iets mis bij ons. Probeer het opnieuw.";
+
+/** One Dutch sentence: what is wrong, then what to do. */
+export function sentenceOf(error: unknown): string {
+  const facts = findFacts(error);
+  if (!facts) return noAnswer;
+  if (facts.fields) return "Er klopt iets niet in wat je hebt ingevuld. Kijk de velden na.";
+  if (!facts.domain) return facts.code === "UNAUTHORIZED" ? "Je bent niet meer ingelogd. Log opnieuw in." : broken;
+  const { code, details } = facts.domain;
+  if (code === "ALREADY_CHANGED" && details.door && details.status) return overtaken(String(details.door), String(details.status));
+  return errorSentence(code, broken);
+}
+
+function overtaken(door: string, status: string): string {
+  const who = door.split(" ")[0];
+  const what = status === "Afgekeurd" ? "net afgekeurd" : `net ${status} gegeven`;
+  return `${who} heeft dit stuk ${what}. Er is niets veranderd.`;
+}
+
+/** Sentences for fields by their path in the input (`aanvragers.0.email`). */
+export function fieldErrorsOf(error: unknown): Record<string, string> {
+  const facts = findFacts(error);
+  if (facts?.fields) return facts.fields;
+  const field = facts?.domain?.details.field;
+  return typeof field === "string" ? { [field]: sentenceOf(error) } : {};
+}

@@ -1,0 +1,67 @@
+import type { AdviseurDossierRows } from "@dossierklaar/domain/dossier/view";
+import type * as Client from "@dossierklaar/realtime/client";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+
+/** The page's one socket, with what works on it. The code comes after the page stands: nobody waits for it. */
+export type Live = { client: typeof Client; socket: Client.LiveSocket<AdviseurDossierRows> };
+
+const LiveContext = createContext<Live | undefined>(undefined);
+
+/** Undefined until the socket's code is there. */
+export const useLive = (): Live | undefined => useContext(LiveContext);
+
+/** To the sign-in page as a page load: whatever this page held belongs to a session that ended. */
+export function leaveForSignIn(): void {
+  const { pathname, search } = window.location;
+  window.location.assign(`/inloggen?naar=${encodeURIComponent(pathname + search)}`);
+}
+
+export function LiveProvider(props: { children: ReactNode }) {
+  const [live, setLive] = useState<Live>();
+  useEffect(() => {
+    let isGone = false;
+    let opened: Live["socket"] | undefined;
+    void import("@dossierklaar/realtime/client").then((client) => {
+      if (isGone) return;
+      const socket = client.connectLive<AdviseurDossierRows>();
+      opened = socket;
+      socket.on("connect_error", (error) => {
+        if (error.message === "unauthorized") leaveForSignIn();
+      });
+      socket.on("access.revoked", ({ dossierId }) => {
+        if (dossierId === null) leaveForSignIn();
+      });
+      setLive({ client, socket });
+    });
+    return () => {
+      isGone = true;
+      opened?.disconnect();
+    };
+  }, []);
+  return <LiveContext.Provider value={live}>{props.children}</LiveContext.Provider>;
+}
+
+/** Calls back when lists across dossiers may have changed; one at a time, and once more for what came meanwhile. */
+export function useKantoorChanges(refetch: () => Promise<unknown>): void {
+  const live = useLive();
+  const latest = useRef(refetch);
+  latest.current = refetch;
+  useEffect(() => {
+    if (!live) return;
+    let isBusy = false;
+    let isAskedAgain = false;
+    const run = async () => {
+      if (isBusy) {
+        isAskedAgain = true;
+        return;
+      }
+      isBusy = true;
+      do {
+        isAskedAgain = false;
+        await latest.current().catch(() => {}); // the query itself shows that it failed
+      } while (isAskedAgain);
+      isBusy = false;
+    };
+    return live.client.watchKantoor(live.socket, () => void run());
+  }, [live]);
+}

@@ -1,0 +1,32 @@
+import { redirect } from "@remix-run/node";
+
+/** Where to go after signing in: a path of this app and nothing else, so that a link cannot send somebody to a copy of it. */
+export function ownPath(text: string | null): string {
+  if (!text?.startsWith("/") || /^\/[/\\]/.test(text)) return "/dossiers";
+  const url = URL.parse(text, "http://here.invalid");
+  return url?.origin === "http://here.invalid" && !url.pathname.startsWith("/inloggen") ? url.pathname + url.search : "/dossiers";
+}
+
+/** To the sign-in page, and back here afterwards. */
+export function toSignIn(request: Request): Response {
+  const { pathname, search } = new URL(request.url);
+  return redirect(pathname === "/" ? "/inloggen" : `/inloggen?naar=${encodeURIComponent(pathname + search)}`);
+}
+
+const statuses: Record<string, number> = { NOT_FOUND: 404, FORBIDDEN: 403, BAD_REQUEST: 404 };
+
+/**
+ * What a page cannot do without. Throws the answer that a browser understands: to the sign-in page for nobody, 404 for what is absent
+ * or malformed in the address, 403 for what her role may not do; everything else as it came.
+ */
+export async function requireLoaded<Data>(request: Request, loading: Promise<Data>): Promise<Data> {
+  try {
+    return await loading;
+  } catch (error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+    if (code === "UNAUTHORIZED") throw toSignIn(request);
+    const status = statuses[code];
+    if (status) throw new Response(null, { status });
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, type ShouldRevalidateFunction, useLoaderData, useLocation, useSubmit } from "@remix-run/react";
+import { AppFrame } from "@dossierklaar/ui/advisor/app-frame";
+import { KantoorStyle } from "@dossierklaar/ui/shared/kantoor-style";
+import { HydrationBoundary } from "@tanstack/react-query";
+import { DossierSearch } from "../components/dossier-search";
+import { ErrorPage } from "../components/error-page";
+import { LiveProvider, useKantoorChanges } from "../live-socket";
+import { requireLoaded, toSignIn } from "../loader.server";
+import { NowProvider } from "../now";
+import { trpc } from "../trpc";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  if (!context.isSignedIn) throw toSignIn(request);
+  const [me] = await Promise.all([requireLoaded(request, context.trpc.session.me.fetch()), context.trpc.session.work.prefetch()]);
+  return { tones: context.tones(me.kantoor.kleur), now: new Date(), state: context.dehydrate() };
+}
+
+/** Who she is does not change by walking about; the number in the bar follows the kantoor's changes. */
+export const shouldRevalidate: ShouldRevalidateFunction = () => false;
+
+export default function SignedIn() {
+  const { tones, now, state } = useLoaderData<typeof loader>();
+  return (
+    <HydrationBoundary state={state}>
+      <KantoorStyle tones={tones} />
+      <NowProvider initial={now}>
+        <LiveProvider>
+          <Frame />
+        </LiveProvider>
+      </NowProvider>
+    </HydrationBoundary>
+  );
+}
+
+function Frame() {
+  const { pathname } = useLocation();
+  const submit = useSubmit();
+  const [me] = trpc.session.me.useSuspenseQuery();
+  const work = trpc.session.work.useQuery();
+  useKantoorChanges(() => work.refetch({ cancelRefetch: false }));
+  const isAt = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
+  return (
+    <AppFrame
+      homeHref="/dossiers"
+      kantoor={{ name: me.kantoor.naam }}
+      nav={[
+        { label: "Dossiers", href: "/dossiers", isCurrent: isAt("/dossiers") },
+        {
+          label: "Werkvoorraad",
+          href: "/werkvoorraad",
+          isCurrent: isAt("/werkvoorraad"),
+          badge: { count: work.data ?? 0, words: "te doen" },
+        },
+      ]}
+      search={<DossierSearch />}
+      user={{ id: me.id, name: me.naam }}
+      userMenu={[
+        { id: "uitloggen", label: "Uitloggen", onAction: () => submit(null, { method: "post", action: "/uitloggen" }) },
+      ]}
+    >
+      <Outlet />
+    </AppFrame>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

@@ -1,0 +1,101 @@
+import { formatMoment, plural } from "@dossierklaar/domain/format";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useNavigate } from "@remix-run/react";
+import { PlainFrame } from "@dossierklaar/ui/advisor/app-frame";
+import { KeyLegend, PageHead } from "@dossierklaar/ui/advisor/page";
+import { EmptyState, ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
+import { WorkList } from "@dossierklaar/ui/advisor/work-list";
+import { HydrationBoundary } from "@tanstack/react-query";
+import { Inbox } from "lucide-react";
+import { useEffect, useState } from "react";
+import { sentenceOf } from "../errors";
+import { useKeys } from "../keys";
+import { useKantoorChanges } from "../live-socket";
+import { requireLoaded } from "../loader.server";
+import { useNow } from "../now";
+import { trpc } from "../trpc";
+
+export const meta: MetaFunction = () => [{ title: "Werkvoorraad · Dossierklaar" }];
+
+const input = { search: "", mine: true };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireLoaded(request, context.trpc.dossier.list.fetchInfinite(input));
+  return { state: context.dehydrate() };
+}
+
+export default function Werkvoorraad() {
+  const { state } = useLoaderData<typeof loader>();
+  return (
+    <HydrationBoundary state={state}>
+      <PlainFrame>
+        <PageHead className="pb-4" sub="Je dossiers waarin iets op je oordeel wacht. Het oudste bovenaan." title="Werkvoorraad" />
+        <Waiting />
+      </PlainFrame>
+    </HydrationBoundary>
+  );
+}
+
+function Waiting() {
+  const now = useNow();
+  const navigate = useNavigate();
+  const list = trpc.dossier.list.useInfiniteQuery(input, { getNextPageParam: (page) => page.next });
+  useKantoorChanges(() => list.refetch({ cancelRefetch: false }));
+  const { hasNextPage, isFetching, isError, fetchNextPage } = list;
+  // The number in the bar counts all of her dossiers, so all of them are looked through.
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+  const items = (list.data?.pages.flatMap((page) => page.items) ?? []).filter((item) => item.teBeoordelen > 0 && !item.gesloten).reverse();
+  const [chosen, setChosen] = useState<string>();
+  const at = Math.max(
+    0,
+    items.findIndex((item) => item.id === chosen),
+  );
+  const current = items[at];
+  const open = (nummer: string) => navigate(`/dossiers/${nummer}/dossiercontrole?toon=te-beoordelen`);
+  const step = (by: number) => setChosen(items[Math.min(Math.max(at + by, 0), items.length - 1)]?.id);
+  useKeys({ j: () => step(1), k: () => step(-1), Enter: current ? () => open(current.nummer) : undefined });
+  if (list.isPending) return <SkeletonRows />;
+  return (
+    <>
+      {list.isError ? (
+        <ErrorPane isPending={list.isFetching} message={sentenceOf(list.error)} onRetry={() => void list.refetch()} />
+      ) : null}
+      <WorkList
+        currentId={current?.id}
+        empty={
+          hasNextPage ? <SkeletonRows /> : <EmptyState>Niets te beoordelen. Zodra een klant iets aanlevert, staat het dossier hier.</EmptyState>
+        }
+        groups={[
+          {
+            id: "te-beoordelen",
+            title: "Te beoordelen",
+            icon: Inbox,
+            rows: items.map((item) => ({
+              id: item.id,
+              what: plural(item.teBeoordelen, "stuk te beoordelen", "stukken te beoordelen"),
+              about: item.klantprofiel,
+              who: item.namen,
+              nummer: item.nummer,
+              progress: { done: item.aangeleverd, total: item.gevraagd },
+              adviseur: { id: item.adviseur, name: item.adviseur },
+              since: formatMoment(item.laatsteActiviteitOp, now),
+              action: { label: "Beoordelen", onPress: () => open(item.nummer) },
+            })),
+          },
+        ]}
+      />
+      <div className="mt-auto">
+        <KeyLegend
+          keys={[
+            { keys: ["J", "K"], does: "volgende, vorige" },
+            { keys: ["Enter"], does: "beoordelen" },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
+
+export { ErrorPage as ErrorBoundary } from "../components/error-page";

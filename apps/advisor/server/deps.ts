@@ -1,0 +1,30 @@
+import { type AdviseurAuth, createAdviseurAuth } from "@dossierklaar/auth/advisor";
+import { createDb, type Databases } from "@dossierklaar/db";
+import type { DomainDeps, SignFile } from "@dossierklaar/domain/deps";
+import { createFileStorage } from "@dossierklaar/files/storage";
+import pino, { type Logger } from "pino";
+import type { Env } from "./env.ts";
+
+export type Deps = DomainDeps & { databases: Databases; auth: AdviseurAuth; signFile: SignFile; log: Logger };
+
+/** The one log of this process. Ids only: a name or an address in a line would be a copy of the dossier outside its walls. */
+export const createLog = (env: Pick<Env, "LOG_LEVEL">): Logger => pino({ level: env.LOG_LEVEL, base: { app: "advisor" } });
+
+/** Everything that lives as long as the process. The caller closes databases. */
+export function createDeps(env: Env, log: Logger): Deps {
+  const databases = createDb({
+    url: env.APP_DATABASE_URL,
+    max: 10,
+    applicationName: "dossierklaar-advisor",
+    onError: (error) => log.warn({ reason: error.message }, "idle database connection lost"),
+  });
+  const auth = createAdviseurAuth({
+    db: databases.withoutKantoor,
+    baseUrl: env.ADVISOR_URL,
+    secret: env.AUTH_SECRET,
+    secureCookies: env.ADVISOR_URL.startsWith("https:"),
+    log: (level, message) => log[level](message),
+  });
+  const { signFile } = createFileStorage(env);
+  return { databases, auth, clock: { now: () => new Date() }, signFile, log };
+}

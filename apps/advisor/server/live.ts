@@ -1,0 +1,42 @@
+import type { Server } from "node:http";
+import { adviseurActor } from "@dossierklaar/auth/advisor";
+import type { AdviseurActor } from "@dossierklaar/domain/actor";
+import { readDossier } from "@dossierklaar/domain/dossier/load-dossier";
+import type { AdviseurDossierRows } from "@dossierklaar/domain/dossier/view";
+import { DomainError } from "@dossierklaar/domain/errors";
+import { changesFor } from "@dossierklaar/domain/live";
+import { adviseurAudience } from "@dossierklaar/realtime/contract";
+import type { Listener } from "@dossierklaar/realtime/listener";
+import { attachRealtime, type Realtime } from "@dossierklaar/realtime/server";
+import type { Deps } from "./deps.ts";
+import type { Env } from "./env.ts";
+import { webHeaders } from "./web-request.ts";
+
+/** Live dossiers for the kantoor: every gebruiker who may see a dossier hears the room of the adviseurs. */
+export function attachLive(server: Server, options: { env: Env; deps: Deps; listener: Listener }): Realtime {
+  const { env, deps, listener } = options;
+  return attachRealtime<AdviseurActor, AdviseurDossierRows>(server, {
+    listener,
+    publicOrigin: env.ADVISOR_URL,
+    authenticate: (headers) => adviseurActor(deps.auth, deps.databases.withoutKantoor, webHeaders({ headers })),
+    async admit(actor, dossierId) {
+      try {
+        const { versie } = await readDossier(deps.databases.forKantoor(actor.kantoorId), actor, { id: dossierId });
+        return { audiences: [adviseurAudience], versie };
+      } catch (error) {
+        if (error instanceof DomainError && error.code === "NOT_FOUND") return null;
+        throw error;
+      }
+    },
+    kantoorRoom: (actor) => actor.kantoorId,
+    async changes(kantoorId, dossierId, from, audiences) {
+      const { to, byAudience } = await changesFor(deps.databases.forKantoor(kantoorId), kantoorId, dossierId, from, audiences);
+      const rows = byAudience.get(adviseurAudience);
+      // Only this audience is admitted above, and changesFor answers it with the rows of the kantoor.
+      return { to, byAudience: new Map(rows ? [[adviseurAudience, rows as AdviseurDossierRows]] : []) };
+    },
+    // Clients upload, advisers watch: nothing that an adviser's page sends is passed on.
+    onSignal: () => {},
+    log: (level, message, details) => deps.log[level](details ?? {}, message),
+  });
+}

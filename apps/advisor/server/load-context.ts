@@ -1,0 +1,39 @@
+// The augmentation below needs the module it augments.
+import "@remix-run/node";
+import { advisorRouter } from "@dossierklaar/api/advisor";
+import type { AdvisorContext } from "@dossierklaar/api/context";
+import { confirmBackupCode, confirmCode, type SignInOutcome, signInAdviseur } from "@dossierklaar/auth/advisor-sign-in";
+import { signOut } from "@dossierklaar/auth/sessions";
+import { type KantoorTones, kantoorTones } from "@dossierklaar/domain/kantoor-tones";
+import { type DehydratedState, dehydrate, type QueryClient } from "@tanstack/react-query";
+import { createServerSideHelpers } from "@trpc/react-query/server";
+import superjson from "superjson";
+import type { Deps } from "./deps.ts";
+
+/** What Remix loaders and actions get of one request. No code of the api enters the bundle: they call through this. */
+export function makeLoadContext(options: { api: AdvisorContext; deps: Deps; headers: Headers; nonce: string }) {
+  const { api, deps, headers } = options;
+  const helpers = createServerSideHelpers({ router: advisorRouter, ctx: api, transformer: superjson });
+  return {
+    nonce: options.nonce,
+    isSignedIn: api.actor !== null,
+    trpc: helpers,
+    /** What was fetched, for the browser's cache. */
+    // Two copies of one class in the types: the helpers' own dependency and ours are the same package.
+    dehydrate: (): DehydratedState =>
+      dehydrate(helpers.queryClient as unknown as QueryClient, { serializeData: (data: unknown) => superjson.serialize(data) }),
+    tones: (hex: string): KantoorTones => kantoorTones(hex),
+    signIn: (input: { email: string; wachtwoord: string }): Promise<SignInOutcome> =>
+      signInAdviseur(deps.auth, deps.databases.withoutKantoor, headers, input),
+    /** A code of the app, or one of the ten for who lost her phone: those are longer. */
+    confirmCode: (code: string): Promise<SignInOutcome> =>
+      /^[\d\s]+$/.test(code) ? confirmCode(deps.auth, headers, code) : confirmBackupCode(deps.auth, headers, code),
+    signOut: (): Promise<string[]> => signOut(deps.auth, headers),
+  };
+}
+
+type AdvisorLoadContext = ReturnType<typeof makeLoadContext>;
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends AdvisorLoadContext {}
+}

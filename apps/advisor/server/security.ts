@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import type { RequestHandler } from "express";
+import helmet from "helmet";
+import type { Env } from "./env.ts";
+
+/** Where the browser reads files and where it sends them, next to this app itself (uploadOrigins of packages/files). */
+export type FileOrigins = { files: readonly string[]; ingest: readonly string[] };
+
+/** Headers that keep foreign scripts, frames and forms out. Puts the nonce of this answer's scripts in res.locals.nonce. */
+export function securityHeaders(env: Pick<Env, "ADVISOR_URL" | "NODE_ENV">, origins: FileOrigins): RequestHandler[] {
+  const isHttps = env.ADVISOR_URL.startsWith("https:");
+  const socket = env.ADVISOR_URL.replace(/^http/, "ws");
+  return [
+    (_req, res, next) => {
+      res.locals.nonce = randomBytes(16).toString("base64url");
+      next();
+    },
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'", (_req, res) => `'nonce-${(res as { locals?: { nonce?: string } }).locals?.nonce}'`], // set by the handler above
+          // Sizes of bars and blocks are style attributes, and a mail shown as it was sent brings its own.
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", "blob:", "data:", ...origins.files],
+          frameSrc: ["'self'", "blob:", ...origins.files],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'", socket, ...(env.NODE_ENV === "development" ? ["ws:"] : []), ...origins.ingest],
+          objectSrc: ["'none'"],
+          baseUri: ["'self'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          ...(isHttps ? { upgradeInsecureRequests: [] } : {}),
+        },
+      },
+      strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+      referrerPolicy: { policy: "same-origin" },
+      // The viewer shows files of another origin, which does not know this header.
+      crossOriginEmbedderPolicy: false,
+      crossOriginResourcePolicy: { policy: "same-origin" },
+    }),
+  ];
+}
