@@ -1,4 +1,4 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronDown, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-aria-components";
 import { Avatar } from "../shared/avatar.tsx";
@@ -131,7 +131,7 @@ export function PlainFrame(props: { aside?: ReactNode; asideLabel?: string; chil
 export function ViewLink(props: {
   href: string;
   label: string;
-  icon?: import("lucide-react").LucideIcon;
+  icon?: LucideIcon;
   count?: number;
   isCurrent?: boolean;
   tone?: "judge" | "count";

@@ -92,10 +92,13 @@ export function CheckboxGroup(
     direction?: "row" | "column";
   },
 ) {
-  const id = useId();
+  const ownId = useId();
+  const id = props.id ?? ownId;
   const { options, value, onChange, name, direction = "row", isDisabled } = props;
   return (
     <fieldset
+      id={id}
+      tabIndex={-1}
       aria-labelledby={`${id}-l`}
       aria-describedby={props.error ? `${id}-e` : props.description ? `${id}-d` : undefined}
       className={cx(fieldClass, props.className)}

@@ -12,9 +12,12 @@ type ChoiceOption = { id: string; label: string; description?: string };
 export function SegmentedChoice(
   props: FieldProps & { options: readonly ChoiceOption[]; value: string; onChange: (id: string) => void; name?: string },
 ) {
-  const id = useId();
+  const ownId = useId();
+  const id = props.id ?? ownId;
   return (
     <fieldset
+      id={id}
+      tabIndex={-1}
       aria-describedby={props.error ? `${id}-e` : undefined}
       aria-labelledby={`${id}-l`}
       className={cx(fieldClass, props.className)}
@@ -91,9 +94,12 @@ export function RadioList(
     autoFocus?: boolean;
   },
 ) {
-  const id = useId();
+  const ownId = useId();
+  const id = props.id ?? ownId;
   return (
     <fieldset
+      id={id}
+      tabIndex={-1}
       aria-describedby={props.error ? `${id}-e` : undefined}
       aria-labelledby={`${id}-l`}
       className={cx(fieldClass, props.className)}

@@ -83,6 +83,7 @@ function WrittenField(
       }}
       validationBehavior="aria"
       value={text}
+      {...(props.id ? { id: props.id } : {})}
       {...(isRequired ? { isRequired } : {})}
       {...(isDisabled ? { isDisabled } : {})}
     >

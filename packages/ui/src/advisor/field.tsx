@@ -8,6 +8,8 @@ export type FieldMark = "eye" | "calendar";
 
 /** What every field of the adviser app takes. */
 export type FieldProps = {
+  /** Of the control itself, so that FormError can lead to it. */
+  id?: string;
   label: string;
   description?: ReactNode;
   /** What is wrong, then what to do; stands under the field until it is put right. */
@@ -31,7 +33,7 @@ export const inputClass = "min-w-0 flex-1 bg-transparent py-1 text-sm text-ink o
 /** For the box around an input: the ring belongs round the box, not round the bare text. */
 export const focusBoxClass =
   "has-[input:focus-visible,textarea:focus-visible]:outline-2 has-[input:focus-visible,textarea:focus-visible]:outline-focus has-[input:focus-visible,textarea:focus-visible]:outline-offset-2";
-export const invalidClass = "border-danger";
+export const invalidClass = "border-rejected";
 
 export function Marks(props: { marks: readonly FieldMark[] | undefined }) {
   if (!props.marks || props.marks.length === 0) return null;

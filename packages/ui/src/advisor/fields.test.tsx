@@ -8,6 +8,7 @@ import { CheckboxField } from "./checkbox.tsx";
 import { SegmentedChoice } from "./choice.tsx";
 import { ComboBox, matchingOptions } from "./combo-box.tsx";
 import { DateField, TimeField } from "./date-fields.tsx";
+import { FormError } from "./form-error.tsx";
 import { Select } from "./select.tsx";
 import { NumberField, TextField } from "./text-fields.tsx";
 
@@ -151,6 +152,25 @@ describe("every field", () => {
     expect(described).toContain("De klant ziet dit.");
     expect(described).toContain("Vul een titel in.");
     expect(screen.getAllByLabelText("Titel")).toHaveLength(1);
+  });
+
+  it("can be led to by FormError: its id is that of the control", () => {
+    render(
+      <>
+        <FormError fields={[{ label: "Titel", href: "#titel" }]} message="Nog niet opgeslagen. Kijk deze velden na." />
+        <TextField id="titel" label="Titel" />
+        <DateField id="datum" label="Datum" today="2026-11-19" />
+        <Select id="type" label="Type afspraak" options={[{ id: "a", label: "A" }]} />
+        <ComboBox id="soort" label="Soort document" options={soorten} />
+      </>,
+    );
+    expect(document.activeElement).toBe(screen.getByRole("alert"));
+    expect(["titel", "datum", "type", "soort"].map((id) => document.getElementById(id)?.tagName)).toEqual([
+      "INPUT",
+      "INPUT",
+      "BUTTON",
+      "INPUT",
+    ]);
   });
 
   it("gives no NaN for an empty number", async () => {

@@ -80,7 +80,7 @@ function Toast(props: { message: ToastMessage; onHide: () => void }) {
           type="button"
         >
           Ongedaan maken
-          <span aria-hidden>
+          <span aria-hidden className="pointer-coarse:hidden">
             <Key>Z</Key>
           </span>
         </button>
