@@ -91,7 +91,7 @@ export function Viewer(props: {
         {props.children}
       </section>
       {props.facts || hasJudging || reasons || props.error ? (
-        <footer className="flex flex-col gap-3 border-line border-t px-4 pt-3 pb-4 shadow-[0_-8px_16px_-12px_oklch(.235_.022_262/.18)]">
+        <footer className="flex flex-col gap-3 border-line border-t px-4 pt-3 pb-4 shadow-up">
           {props.facts ? <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5">{props.facts}</div> : null}
           {props.error ? (
             <p className="text-rejected text-xs" role="alert">
@@ -187,7 +187,7 @@ export function ViewerTools(props: {
 export function Paper(props: { children: ReactNode; zoom?: number; rotation?: 0 | 1 | 2 | 3 }) {
   return (
     <div
-      className="mx-auto mb-4 overflow-hidden rounded-[2px] bg-paper text-paper-ink shadow-[0_1px_3px_#0003,0_8px_24px_#0002]"
+      className="mx-auto mb-4 overflow-hidden rounded-[2px] bg-paper text-paper-ink shadow-paper"
       style={{ width: `${props.zoom ?? 100}%`, rotate: `${(props.rotation ?? 0) * 90}deg` }}
     >
       {props.children}
