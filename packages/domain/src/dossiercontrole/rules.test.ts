@@ -1,0 +1,75 @@
+// Source of the table: the statuses of a stuk on the page of screens, with what may follow each.
+import { type StukStatus, stukStatussen } from "@dossierklaar/db/columns";
+import { describe, expect, it } from "vitest";
+import { findNextStatus, judgements, mayDeliver, progressOf, type StukStep, stukSteps } from "./rules.ts";
+
+/** For every status the steps that are possible there and where they lead; a step that is not named is refused. */
+const table: Record<StukStatus, Partial<Record<StukStep, StukStatus>>> = {
+  offered: { cancel: "cancelled" },
+  requested: { deliver: "received", declareNotApplicable: "declaredNotApplicable", cancel: "cancelled" },
+  received: {
+    deliver: "received",
+    approve: "approved",
+    approveProvisionally: "provisionallyApproved",
+    reject: "rejected",
+    cancel: "cancelled",
+  },
+  provisionallyApproved: { approve: "approved", reject: "rejected", requestAgain: "requested", cancel: "cancelled" },
+  approved: { requestAgain: "requested", cancel: "cancelled" },
+  rejected: { deliver: "received", declareNotApplicable: "declaredNotApplicable", cancel: "cancelled" },
+  declaredNotApplicable: { deliver: "received", acceptDeclaration: "cancelled", askAnyway: "requested", cancel: "cancelled" },
+  cancelled: { requestAgain: "requested" },
+};
+
+const cells = stukStatussen.flatMap((status) => stukSteps.map((step) => [status, step, table[status][step]] as const));
+
+describe("every status × every step", () => {
+  it("has a row for each status and a column for each step", () => expect(cells).toHaveLength(8 * 9));
+
+  it.each(cells)("%s, %s → %s", (status, step, next) => expect(findNextStatus(status, step)).toBe(next));
+
+  it("leaves an akkoord only by asking again or the cross: HDN calls it final", () =>
+    expect(stukSteps.filter((step) => findNextStatus("approved", step))).toEqual(["requestAgain", "cancel"]));
+
+  it("judges only what was delivered", () => {
+    for (const judgement of judgements)
+      for (const status of ["offered", "requested", "rejected", "declaredNotApplicable", "cancelled"] as const)
+        expect(findNextStatus(status, judgement)).toBeUndefined();
+  });
+});
+
+describe("whether the client may deliver", () => {
+  const open: readonly StukStatus[] = ["requested", "received", "rejected", "declaredNotApplicable"];
+  it.each(stukStatussen)("%s", (status) => {
+    expect(mayDeliver({ status, klantMagUploaden: true })).toBe(open.includes(status));
+    expect(mayDeliver({ status, klantMagUploaden: false })).toBe(false);
+  });
+});
+
+describe("progress", () => {
+  const nothing = { gevraagd: 0, aangeleverd: 0, akkoord: 0, teBeoordelen: 0, open: 0 };
+  it.each([
+    [[], nothing],
+    [["offered"], nothing],
+    [["cancelled"], nothing],
+    [["requested"], { ...nothing, gevraagd: 1, open: 1 }],
+    [["received"], { ...nothing, gevraagd: 1, aangeleverd: 1, teBeoordelen: 1 }],
+    [["provisionallyApproved"], { ...nothing, gevraagd: 1, aangeleverd: 1, akkoord: 1 }],
+    [["approved"], { ...nothing, gevraagd: 1, aangeleverd: 1, akkoord: 1 }],
+    [["rejected"], { ...nothing, gevraagd: 1, open: 1 }],
+    [["declaredNotApplicable"], { ...nothing, gevraagd: 1, teBeoordelen: 1 }],
+    [[...stukStatussen], { gevraagd: 6, aangeleverd: 3, akkoord: 2, teBeoordelen: 2, open: 2 }],
+  ] as const)("of %j", (statuses, wanted) => expect(progressOf(statuses)).toEqual(wanted));
+
+  it("falls when a stuk is rejected", () => {
+    const before = progressOf(["received", "approved"]).aangeleverd;
+    expect(progressOf(["rejected", "approved"]).aangeleverd).toBe(before - 1);
+  });
+
+  it("is of the kantoor, of the client or done, for everything that counts", () => {
+    for (const status of stukStatussen) {
+      const p = progressOf([status]);
+      expect(p.akkoord + p.teBeoordelen + p.open).toBe(p.gevraagd);
+    }
+  });
+});
