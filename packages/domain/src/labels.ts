@@ -93,5 +93,5 @@ const errorSentences: Record<ErrorCode, string> = {
 
 /** The sentence for an error code; `fallback` for a code this version does not know. */
 export function errorSentence(code: string, fallback = "Het is niet gelukt. Probeer het opnieuw."): string {
-  return code in errorSentences ? errorSentences[code as ErrorCode] : fallback; // checked by the line itself
+  return Object.hasOwn(errorSentences, code) ? errorSentences[code as ErrorCode] : fallback; // checked by the line itself
 }

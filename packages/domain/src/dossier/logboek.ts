@@ -11,7 +11,7 @@ const emailNames: Record<string, string> = {
 };
 
 /** How a kind of mail is called. */
-export const emailName = (soort: string): string => emailNames[soort] ?? "E-mail";
+export const emailName = (soort: string): string => (Object.hasOwn(emailNames, soort) ? emailNames[soort] : undefined) ?? "E-mail";
 
 type Tellers = { [Kind in DossierEventKind]: (event: Extract<DossierEvent, { kind: Kind }>) => string };
 
@@ -48,6 +48,7 @@ const tellers: Tellers = {
 
 /** The sentence of a stored event. A kind that this version does not know tells its name instead of failing the page. */
 export function tellEvent(kind: string, payload: unknown): string {
+  if (!Object.hasOwn(tellers, kind)) return kind;
   const tell = (tellers as Record<string, ((event: never) => string) | undefined>)[kind]; // looked up by a stored word, which may be newer than this code
   return tell ? tell({ kind, ...(payload as object) } as never) : kind; // written by recordEvent from this very kind
 }

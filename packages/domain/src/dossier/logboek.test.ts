@@ -1,0 +1,76 @@
+import { emailSoorten } from "@dossierklaar/db/columns";
+import { describe, expect, it } from "vitest";
+import { type DossierEvent, type DossierEventKind, dossierEventSchema } from "../events.ts";
+import { emailName, tellEvent } from "./logboek.ts";
+
+const stuk = { stukId: "s", naam: "Jaarrekening 2025" };
+const mail = { emailId: "m", soort: "afspraakBevestiging", aan: "eline@voorbeeld.example" };
+const bestand = { ...stuk, bestand: "IMG_1.jpg" };
+
+type Story<Kind extends DossierEventKind> = readonly (readonly [Omit<Extract<DossierEvent, { kind: Kind }>, "kind">, string])[];
+// The type wants a story for every kind there is.
+const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
+  "dossier.opened": [[{ nummer: "2026-0001", namen: "Eline Quist" }, "Dossier 2026-0001 aangemaakt voor Eline Quist"]],
+  "afspraak.planned": [
+    [{ afspraakId: "a", titel: "Inventarisatie Quist", begintOp: "2026-11-30T13:30:00Z" }, "Afspraak gepland: Inventarisatie Quist"],
+  ],
+  "scenario.started": [
+    [
+      { scenarioId: "c", scenario: "Huidige woning", reden: "Doorstromer", bron: "trigger", aantal: 1, stukIds: [], afspraakId: null },
+      "Scenario Huidige woning gestart: Doorstromer",
+    ],
+  ],
+  "stuk.requested": [[{ ...stuk, voorWie: "Jorrit" }, "Jaarrekening 2025 gevraagd van Jorrit"]],
+  "stuk.offered": [[{ ...stuk, voorWie: "beiden / dossier" }, "Jaarrekening 2025 beschikbaar gemaakt voor beiden / dossier"]],
+  "stuk.cancelled": [[stuk, "Jaarrekening 2025 verwijderd"]],
+  "stuk.restored": [[stuk, "Jaarrekening 2025 teruggezet"]],
+  "stuk.received": [
+    [{ ...stuk, bestanden: 1, aangevuld: false }, "Jaarrekening 2025 aangeleverd, 1 bestand"],
+    [{ ...stuk, bestanden: 3, aangevuld: true }, "Jaarrekening 2025 aangevuld, 3 bestanden"],
+  ],
+  "stuk.approved": [[stuk, "Jaarrekening 2025: Akkoord"]],
+  "stuk.provisionallyApproved": [[stuk, "Jaarrekening 2025: Voorlopig akkoord"]],
+  "stuk.rejected": [[{ ...stuk, reden: "onleesbaar" }, "Jaarrekening 2025: Afgekeurd: onleesbaar"]],
+  "stuk.judgementUndone": [[stuk, "Beoordeling van Jaarrekening 2025 ongedaan gemaakt"]],
+  "stuk.requestedAgain": [[{ ...stuk, reden: "verlopen" }, "Jaarrekening 2025 opnieuw opgevraagd: verlopen"]],
+  "stuk.declaredNotApplicable": [[{ ...stuk, reden: "" }, "Jaarrekening 2025: niet van toepassing gemeld"]],
+  "stuk.declarationAccepted": [[stuk, "Jaarrekening 2025: melding geaccepteerd"]],
+  "stuk.askedAnyway": [[{ ...stuk, reden: "toch nodig" }, "Jaarrekening 2025 toch gevraagd: toch nodig"]],
+  "stuk.annotated": [
+    [{ ...stuk, voorKlant: true }, "Opmerking voor de klant bij Jaarrekening 2025"],
+    [{ ...stuk, voorKlant: false }, "Interne notitie bij Jaarrekening 2025"],
+  ],
+  "bestand.refused": [[{ ...bestand, weigering: "infected" }, "Bestand IMG_1.jpg bij Jaarrekening 2025 geweigerd"]],
+  "bestand.opened": [[bestand, "Bestand IMG_1.jpg van Jaarrekening 2025 geopend"]],
+  "bestand.removed": [[bestand, "Bestand IMG_1.jpg van Jaarrekening 2025 verwijderd"]],
+  "actiepunt.answered": [[{ actiepuntId: "p", vraag: "Heb je een studieschuld?", antwoord: true }, "Heb je een studieschuld? Ja"]],
+  "email.queued": [[mail, "Afspraakbevestiging aan eline@voorbeeld.example klaargezet"]],
+  "email.sent": [[mail, "Afspraakbevestiging aan eline@voorbeeld.example: Verzonden"]],
+  "email.failed": [[{ ...mail, reden: "bestaat niet" }, "Afspraakbevestiging aan eline@voorbeeld.example: Niet bezorgd: bestaat niet"]],
+  "klant.signedIn": [[{ namen: "Eline Quist" }, "Eline Quist ingelogd op het klantportaal"]],
+};
+
+const rows = Object.entries(stories).flatMap(([kind, told]) => told.map(([payload, wanted]) => [kind, payload, wanted] as const));
+
+describe("the Logboek", () => {
+  it("knows every kind of event that the schema knows", () => {
+    const kinds = dossierEventSchema.options.map((option) => option.shape.kind.value);
+    expect(Object.keys(stories).sort()).toEqual([...kinds].sort());
+  });
+
+  it.each(rows)("%s", (kind, payload, wanted) => {
+    expect(dossierEventSchema.safeParse({ kind, ...payload }).success).toBe(true);
+    expect(tellEvent(kind, payload)).toBe(wanted);
+  });
+
+  it.each(["dossier.sung", "constructor"])("tells the name of a kind that is newer than this version: %s", (kind) =>
+    expect(tellEvent(kind, { a: 1 })).toBe(kind),
+  );
+
+  it("has a name for every kind of mail, and one for a newer kind", () => {
+    const names = emailSoorten.map(emailName);
+    expect(new Set(names).size).toBe(emailSoorten.length);
+    expect(names).not.toContain("E-mail");
+    for (const soort of ["kaartje", "constructor"]) expect(emailName(soort)).toBe("E-mail");
+  });
+});
