@@ -1,5 +1,6 @@
 // For the browser. Imports nothing internal but types of the contract.
 import type { Socket } from "socket.io-client";
+import { createCatchUp } from "./catch-up.ts";
 import type {
   AccessRevoked,
   Audience,
@@ -33,7 +34,6 @@ export type WatchOptions<Rows> = {
 };
 
 const answerWithinMs = 5_000;
-const longestWaitMs = 15_000;
 // A fetch that the page made by itself may land after a message and put older rows back.
 const settleMs = 1_500;
 
@@ -51,13 +51,12 @@ export function watchDossier<Rows>(options: WatchOptions<Rows>): () => void {
   /** One change, told to several audiences one after the other: shown once all are in. */
   let parts = new Map<Audience, DossierChanged<Rows>>();
   let newest = 0;
-  let fetching = false;
-  let mustFetch = false;
   let stopped = false;
   let watching = 0;
   let unanswered = 0;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let state: LiveState | undefined;
+  const catchUp = createCatchUp({ refetch: options.refetch, isBehind: () => options.shownVersie() < newest, onProgress: tellState });
   const timers = new Set<ReturnType<typeof setTimeout>>();
 
   function later(ms: number, work: () => void): void {
@@ -70,40 +69,11 @@ export function watchDossier<Rows>(options: WatchOptions<Rows>): () => void {
 
   function tellState(): void {
     const online = typeof navigator === "undefined" || navigator.onLine !== false;
-    const live = socket.connected && audiences !== undefined && !mustFetch && options.shownVersie() >= newest;
+    const live = socket.connected && audiences !== undefined && catchUp.isCurrent();
     const next: LiveState = live ? "live" : online ? "reconnecting" : "offline";
     if (next === state || stopped) return;
     state = next;
     options.onState?.(next);
-  }
-
-  /** The one pump that fetches. */
-  async function catchUp(): Promise<void> {
-    tellState();
-    if (fetching) return;
-    fetching = true;
-    parts = new Map();
-    // An answer that is still too old comes from a moment ago; to ask again at once, or for ever as fast, would be a storm.
-    let waitMs = 50;
-    while (!stopped && (mustFetch || options.shownVersie() < newest)) {
-      mustFetch = false;
-      try {
-        await options.refetch();
-        if (options.shownVersie() >= newest) continue;
-      } catch {
-        mustFetch = true;
-        waitMs = Math.max(waitMs, 500);
-        tellState();
-      }
-      await pause(waitMs);
-      waitMs = Math.min(waitMs * 2, longestWaitMs);
-    }
-    fetching = false;
-    tellState();
-  }
-
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, ms));
   }
 
   function take(message: DossierChanged<Rows>): void {
@@ -117,8 +87,8 @@ export function watchDossier<Rows>(options: WatchOptions<Rows>): () => void {
     if (part && (part.from !== message.from || part.to !== message.to)) parts = new Map();
     parts.set(message.audience, message);
     // What is under way may put older rows back over these; it goes on until it is new enough.
-    if (fetching) return;
-    if (message.from > options.shownVersie()) void catchUp();
+    if (catchUp.isRunning()) return;
+    if (message.from > options.shownVersie()) catchUp.run();
     else if (parts.size === audiences.length) applyParts();
     settle();
   }
@@ -127,7 +97,7 @@ export function watchDossier<Rows>(options: WatchOptions<Rows>): () => void {
     try {
       for (const part of parts.values()) options.apply(part);
     } catch {
-      mustFetch = true; // what cannot be patched is fetched
+      catchUp.require(); // what cannot be patched is fetched
     }
     parts = new Map();
     tellState();
@@ -135,7 +105,7 @@ export function watchDossier<Rows>(options: WatchOptions<Rows>): () => void {
 
   function settle(): void {
     clearTimeout(settling);
-    settling = setTimeout(() => void catchUp(), settleMs);
+    settling = setTimeout(() => catchUp.run(), settleMs);
   }
 
   async function watch(): Promise<void> {
@@ -159,7 +129,7 @@ export function watchDossier<Rows>(options: WatchOptions<Rows>): () => void {
     const waiting = early;
     early = [];
     for (const message of waiting) take(message);
-    void catchUp();
+    catchUp.run();
   }
 
   /** A phone that slept may hold a connection that is dead and does not know it. */
@@ -178,7 +148,7 @@ export function watchDossier<Rows>(options: WatchOptions<Rows>): () => void {
   };
   const onResync = ({ spreadMs }: Resync) =>
     later(Math.random() * spreadMs, () => {
-      mustFetch = true;
+      catchUp.require();
       void watch();
     });
   const onRevoked = (what: AccessRevoked) => {
@@ -213,6 +183,7 @@ export function watchDossier<Rows>(options: WatchOptions<Rows>): () => void {
 
   return () => {
     stopped = true;
+    catchUp.stop();
     clearTimeout(settling);
     for (const timer of timers) clearTimeout(timer);
     socket.off("dossier.changed", onChanged);
