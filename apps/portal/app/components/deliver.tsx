@@ -1,0 +1,112 @@
+import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
+import { Dock, type DockState } from "@dossierklaar/ui/portal/dock";
+import { Notice } from "@dossierklaar/ui/portal/notice";
+import { type PageStep, PageTiles, PageToolbar } from "@dossierklaar/ui/portal/page-tiles";
+import { PickTiles } from "@dossierklaar/ui/portal/pick";
+import { useState } from "react";
+import { toOne, usePortal } from "../dossier.tsx";
+import {
+  type Aanlevering,
+  accept,
+  limitsText,
+  newAanlevering,
+  sumOf,
+  withFiles,
+  withMove,
+  withoutFile,
+  withReplacement,
+  withTurn,
+} from "../upload/aanlevering.ts";
+import { useUploads } from "../upload/uploads.tsx";
+import { usePages } from "../upload/use-previews.ts";
+
+/** Choosing the pages of a stuk and seeing them go. */
+export function useDelivery(stuk: KlantStukView | undefined) {
+  const { dossier } = usePortal();
+  const uploads = useUploads();
+  const { queue, sentBytes } = uploads;
+  const aanlevering = uploads.aanleveringen.find((one) => one.stukId === stuk?.id);
+  const pages = usePages(aanlevering, sentBytes);
+  const [chosenId, setChosenId] = useState<string>();
+
+  const change = (step: (now: Aanlevering) => Aanlevering) => {
+    if (!stuk) return;
+    const now = queue.findOf(stuk.id) ?? newAanlevering(stuk, dossier.head.dossierId);
+    void queue.edit(step(now), now.id);
+  };
+  const add = (files: File[]) => {
+    uploads.forgetReceived(stuk?.id ?? "");
+    change((now) => withFiles(now, files));
+  };
+  const take = (step: PageStep, id: string) =>
+    change((now) => {
+      if (step === "draaien") return withTurn(now, id);
+      if (step === "weghalen") return withoutFile(now, id);
+      return withMove(now, id, step === "eerder" ? -1 : 1);
+    });
+  return {
+    aanlevering,
+    pages,
+    isSending: aanlevering?.phase === "sending",
+    isWaiting: uploads.isWaiting,
+    sum: aanlevering ? sumOf(aanlevering, sentBytes) : { sentBytes: 0, totalBytes: 0 },
+    // The last one added is the one to turn, until another is chosen.
+    chosenId: pages.some((page) => page.id === chosenId) ? chosenId : pages.at(-1)?.id,
+    choose: setChosenId,
+    add,
+    take,
+    remove: (id: string) => take("weghalen", id),
+    replace: (id: string, file: File) => change((now) => withReplacement(now, id, file)),
+    start: () => aanlevering && queue.start(aanlevering.id),
+    stop: () => aanlevering && queue.stop(aanlevering.id),
+  };
+}
+
+export type Delivery = ReturnType<typeof useDelivery>;
+
+/** The tiles to choose with, and the pages that were chosen. */
+export function DeliveryPages(props: { delivery: Delivery }) {
+  const { delivery } = props;
+  const { aanlevering, pages, isSending } = delivery;
+  return (
+    <>
+      {isSending ? null : <PickTiles accept={accept} limits={limitsText} onFiles={delivery.add} />}
+      {aanlevering?.sentence ? <Notice kind="letOp">{aanlevering.sentence}</Notice> : null}
+      {pages.length > 0 ? (
+        <PageTiles
+          accept={accept}
+          chosenId={delivery.chosenId}
+          locked={isSending}
+          onChoose={delivery.choose}
+          onMore={delivery.add}
+          onRemove={delivery.remove}
+          onReselect={delivery.replace}
+          pages={pages}
+        />
+      ) : null}
+      {pages.length > 0 && !isSending ? <PageToolbar chosenId={delivery.chosenId} onStep={delivery.take} pages={pages} /> : null}
+    </>
+  );
+}
+
+function dockState(delivery: Delivery): DockState {
+  const { aanlevering, sum } = delivery;
+  if (delivery.isSending) return { phase: delivery.isWaiting ? "offline" : "sending", ...sum };
+  const failed = (aanlevering?.files ?? []).findIndex((file) => file.state === "failed") + 1;
+  const blockedBecause = failed > 0 ? `Kies pagina ${failed} opnieuw of haal hem weg.` : undefined;
+  return { phase: "ready", pages: delivery.pages.length, bytes: sum.totalBytes, blockedBecause };
+}
+
+/** The foot of the screen: nothing while there are no pages. */
+export function DeliveryDock(props: { delivery: Delivery }) {
+  const { dossier } = usePortal();
+  if (props.delivery.pages.length === 0) return null;
+  return (
+    <Dock
+      {...toOne(dossier.head)}
+      onAanleveren={() => void props.delivery.start()}
+      onStoppen={() => void props.delivery.stop()}
+      state={dockState(props.delivery)}
+    />
+  );
+}

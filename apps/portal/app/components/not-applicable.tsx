@@ -1,0 +1,76 @@
+import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
+import { Button, TextAction } from "@dossierklaar/ui/portal/button";
+import { Card } from "@dossierklaar/ui/portal/card";
+import { TextField } from "@dossierklaar/ui/portal/field";
+import { say } from "@dossierklaar/ui/portal/toon";
+import { type FormEvent, useRef, useState } from "react";
+import { adviseurName, toOne, usePortal } from "../dossier.tsx";
+import { errorText } from "../errors.ts";
+import { trpc } from "../trpc.tsx";
+
+/** `Dit heb ik niet`, with a reason. What was typed stays when it could not be sent. */
+export function NotApplicable(props: { stuk: KlantStukView; onDone: () => void }) {
+  const { dossier, live } = usePortal();
+  const utils = trpc.useUtils();
+  const [isOpen, setOpen] = useState(false);
+  const [reden, setReden] = useState("");
+  const [error, setError] = useState<string>();
+  // One reason, one id: the same words sent again after a lost answer are the same message.
+  const intent = useRef({ reden: "", requestId: "" });
+  const declare = trpc.declareNotApplicable.useMutation({
+    onSuccess: () => {
+      props.onDone();
+      if (live.state !== "live") return utils.show.invalidate();
+    },
+    onError: (failure) => setError(failure.data?.fields?.reden ?? errorText(failure, dossier.head.toon)),
+  });
+  if (!isOpen) return <TextAction onPress={() => setOpen(true)}>Dit heb ik niet</TextAction>;
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const words = reden.trim();
+    if (!words) {
+      const why = {
+        u: "Vul in waarom u dit niet hebt.",
+        je: "Vul in waarom je dit niet hebt.",
+        jullie: "Vul in waarom jullie dit niet hebben.",
+      };
+      setError(say(toOne(dossier.head), why));
+      return;
+    }
+    if (intent.current.reden !== words) intent.current = { reden: words, requestId: crypto.randomUUID() };
+    setError(undefined);
+    declare.mutate({ requestId: intent.current.requestId, stukId: props.stuk.id, reden: words });
+  };
+  const naam = adviseurName(dossier.head);
+  return (
+    <Card label="Dit heb ik niet">
+      <form className="flex flex-col gap-[12px]" noValidate onSubmit={send}>
+        <TextField
+          error={error}
+          hint={say(toOne(dossier.head), {
+            u: `${naam} leest dit en laat het weten als u toch iets moet aanleveren.`,
+            je: `${naam} leest dit en laat het weten als je toch iets moet aanleveren.`,
+            jullie: `${naam} leest dit en laat het weten als jullie toch iets moeten aanleveren.`,
+          })}
+          label={say(toOne(dossier.head), {
+            u: "Waarom hebt u dit niet?",
+            je: "Waarom heb je dit niet?",
+            jullie: "Waarom hebben jullie dit niet?",
+          })}
+          maxLength={1000}
+          name="reden"
+          onChange={setReden}
+          rows={3}
+          value={reden}
+        />
+        <Button disabled={declare.isPending} type="submit">
+          Doorgeven
+        </Button>
+        <Button onPress={() => setOpen(false)} variant="quiet">
+          Sluiten
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ActiepuntView } from "@dossierklaar/domain/actiepunt/view";
+import { QuestionCard } from "@dossierklaar/ui/portal/action";
+import { ErrorPane } from "@dossierklaar/ui/portal/notice";
+import { useRef } from "react";
+import { usePortal, voorOf } from "../dossier.tsx";
+import { errorText } from "../errors.ts";
+import { trpc } from "../trpc.tsx";
+
+/** A question with its two answers. The answer shows at once; when it could not be given, the question comes back with the reason. */
+export function Question(props: { actiepunt: ActiepuntView }) {
+  const { actiepunt } = props;
+  const { dossier, live, isImpersonated } = usePortal();
+  const utils = trpc.useUtils();
+  // One intent, one id: a second press after a lost answer must not be a second answer.
+  const intent = useRef<{ antwoord: boolean; requestId: string }>(undefined);
+  const answer = trpc.answer.useMutation({
+    onMutate: ({ antwoord }) =>
+      utils.show.setData(
+        undefined,
+        (shown) =>
+          shown && {
+            ...shown,
+            actiepunten: shown.actiepunten.map((one) => (one.id === actiepunt.id ? { ...one, status: "done" as const, antwoord } : one)),
+          },
+      ),
+    onError: () =>
+      utils.show.setData(
+        undefined,
+        (shown) => shown && { ...shown, actiepunten: shown.actiepunten.map((one) => (one.id === actiepunt.id ? actiepunt : one)) },
+      ),
+    onSettled: (_answer, error) => {
+      if (error || live.state !== "live") return utils.show.invalidate();
+    },
+  });
+  const give = (antwoord: boolean) => {
+    if (intent.current?.antwoord !== antwoord) intent.current = { antwoord, requestId: crypto.randomUUID() };
+    answer.mutate({ requestId: intent.current.requestId, actiepuntId: actiepunt.id, antwoord });
+  };
+  return (
+    <>
+      {answer.error ? <ErrorPane>{errorText(answer.error, dossier.head.toon)}</ErrorPane> : null}
+      <QuestionCard
+        busy={answer.isPending || isImpersonated}
+        onAnswer={(given) => give(given === "ja")}
+        question={actiepunt.tekst}
+        voor={voorOf(dossier.head, actiepunt.aanvragerId)}
+      />
+    </>
+  );
+}

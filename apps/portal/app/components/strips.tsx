@@ -1,0 +1,64 @@
+import { formatTime } from "@dossierklaar/domain/format";
+import { percentOf } from "@dossierklaar/ui/portal/dock";
+import { PortalLink } from "@dossierklaar/ui/portal/link";
+import { Notice } from "@dossierklaar/ui/portal/notice";
+import { say } from "@dossierklaar/ui/portal/toon";
+import { toOne, usePortal } from "../dossier.tsx";
+import { sumOf } from "../upload/aanlevering.ts";
+import { useUploads } from "../upload/uploads.tsx";
+import { useOfflineSince } from "../use-online.ts";
+
+function OfflineStrip() {
+  const since = useOfflineSince(usePortal().live.state);
+  if (!since) return null;
+  return <Notice kind="geenVerbinding">{`Geen verbinding. Dit is de stand van ${formatTime(since)}.`}</Notice>;
+}
+
+/** What goes on by itself, on every other page than its own. */
+function UploadStrip(props: { exceptStukId?: string | undefined }) {
+  const { dossier } = usePortal();
+  const { aanleveringen, sentBytes, isWaiting } = useUploads();
+  const going = aanleveringen.filter((one) => one.phase === "sending" && one.stukId !== props.exceptStukId);
+  const link = "text-ink underline decoration-1 underline-offset-2";
+  return going.map((one) => {
+    const sum = sumOf(one, sentBytes);
+    const failed = one.files.some((file) => file.state === "failed");
+    const title = failed
+      ? `${one.stukNaam}: een bestand kwam niet door`
+      : isWaiting
+        ? `${one.stukNaam}: geen bereik`
+        : `${one.stukNaam}: wordt aangeleverd ${percentOf(sum.sentBytes, sum.totalBytes)}%`;
+    const text = failed
+      ? say(toOne(dossier.head), {
+          u: "Kijk wat u eraan kunt doen.",
+          je: "Kijk wat je eraan kunt doen.",
+          jullie: "Kijk wat je eraan kunt doen.",
+        })
+      : "Het gaat vanzelf verder zolang het portaal open is.";
+    return (
+      <Notice key={one.id} kind={failed || isWaiting ? "letOp" : "info"} title={title}>
+        {text}{" "}
+        <PortalLink className={link} to={`/actiepunten/${one.stukId}`}>
+          Bekijken
+        </PortalLink>
+      </Notice>
+    );
+  });
+}
+
+/** What holds for every page: looking along, a closed dossier, no connection, an upload that goes on. */
+export function Strips(props: { exceptStukId?: string }) {
+  const { dossier, isImpersonated } = usePortal();
+  return (
+    <>
+      {isImpersonated ? (
+        <Notice kind="info" title="Meekijken">
+          Dit is het portaal zoals de klant het ziet. Aanleveren en antwoorden kan alleen de klant zelf.
+        </Notice>
+      ) : null}
+      {dossier.head.gesloten ? <Notice kind="info">Dit dossier is gesloten. Aanleveren kan niet meer.</Notice> : null}
+      <OfflineStrip />
+      <UploadStrip exceptStukId={props.exceptStukId} />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { KlantDossierView } from "@dossierklaar/domain/dossier/view";
+import { mayDeliver } from "@dossierklaar/domain/dossiercontrole/rules";
+import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
+import { enumerate } from "@dossierklaar/domain/format";
+import { type Aanspreking, say } from "@dossierklaar/ui/portal/toon";
+import { createContext, useContext } from "react";
+import type { Live } from "./live-dossier.ts";
+
+export type Portal = {
+  dossier: KlantDossierView;
+  live: Live;
+  /** For what is said of now; the same on the server and at first in the browser. */
+  now: Date;
+  isImpersonated: boolean;
+  hasMoreDossiers: boolean;
+};
+
+export const PortalContext = createContext<Portal | undefined>(undefined);
+
+/** The one dossier of this sign-in, and what belongs to looking at it. Below the signed-in frame only. */
+export function usePortal(): Portal {
+  const portal = useContext(PortalContext);
+  if (!portal) throw new Error("usePortal needs the signed-in frame");
+  return portal;
+}
+
+type Head = KlantDossierView["head"];
+
+/** How both people of this sign-in are addressed together: jullie when there are two. */
+export const toBoth = (head: Head): Aanspreking => ({ toon: head.toon, meervoud: head.aanvragers.length > 1 });
+
+/** How whoever holds the phone is addressed: one person, whoever of the two. */
+export const toOne = (head: Head): Aanspreking => ({ toon: head.toon, meervoud: false });
+
+/** Those who sign in with this address; who is only served by them is not greeted. */
+export function greetingOf(head: Head): string {
+  const own = head.aanvragers.filter((aanvrager) => aanvrager.eigen);
+  const people = own.length > 0 ? own : head.aanvragers;
+  const names = enumerate(people.map((person) => (head.toon === "formal" ? person.naam : person.roepnaam)));
+  return head.toon === "formal" ? `Welkom, ${names}` : `Hallo ${names}`;
+}
+
+/** For whom something is, by name; only said where this sign-in shows more than one person. */
+export function voorOf(head: Head, aanvragerId: string | null): string | undefined {
+  if (head.aanvragers.length < 2) return undefined;
+  return head.aanvragers.find((aanvrager) => aanvrager.id === aanvragerId)?.roepnaam ?? enumerate(head.aanvragers.map((a) => a.roepnaam));
+}
+
+/** The first name of the adviseur, as in `staat bij Sanne`. */
+export const adviseurName = (head: Head): string => head.adviseur.naam.split(" ")[0] ?? head.adviseur.naam;
+
+export const stukIsOpen = (stuk: KlantStukView): boolean => (stuk.status === "requested" || stuk.status === "rejected") && mayDeliver(stuk);
+
+/** The documents that wait for the client: what was rejected first, then in the order of the list. */
+export function openStukken(dossier: KlantDossierView): KlantStukView[] {
+  const open = dossier.head.gesloten ? [] : dossier.stukken.filter(stukIsOpen);
+  return [...open.filter((stuk) => stuk.status === "rejected"), ...open.filter((stuk) => stuk.status !== "rejected")];
+}
+
+export const openActiepunten = (dossier: KlantDossierView) =>
+  dossier.head.gesloten ? [] : dossier.actiepunten.filter((actiepunt) => actiepunt.status === "open");
+
+/** What comes after this one, for `Hierna`. */
+export const nextStuk = (dossier: KlantDossierView, afterStukId: string): KlantStukView | undefined =>
+  openStukken(dossier).find((stuk) => stuk.id !== afterStukId);
+
+export { say };

@@ -1,0 +1,59 @@
+import type { KlantDossierRows } from "@dossierklaar/domain/dossier/view";
+import type { LiveSocket, LiveState } from "@dossierklaar/realtime/client";
+import { useEffect, useRef, useState } from "react";
+import { patchDossier } from "./dossier-patch.ts";
+import { trpc } from "./trpc.tsx";
+
+export type Live = {
+  state: LiveState | "starting";
+  /** Tells the kantoor how far an upload is; lost when there is no connection, which is fine. */
+  tellProgress(stukId: string, percent: number): void;
+};
+
+/** Keeps the one query of the dossier as new as the database. The socket's code comes after the page: it is not needed to read or to act. */
+export function useLiveDossier(dossierId: string): Live {
+  const utils = trpc.useUtils();
+  const [state, setState] = useState<Live["state"]>("starting");
+  const socket = useRef<LiveSocket<KlantDossierRows>>(undefined);
+
+  useEffect(() => {
+    let isOver = false;
+    let stop = () => {};
+    const leave = () => window.location.assign(`/inloggen?naar=${encodeURIComponent(window.location.pathname)}`);
+    const begin = async () => {
+      const { connectLive, watchDossier } = await import("@dossierklaar/realtime/client");
+      if (isOver) return;
+      const own = connectLive<KlantDossierRows>();
+      socket.current = own;
+      own.on("connect_error", (error) => {
+        if (error.message === "unauthorized") leave();
+      });
+      const unwatch = watchDossier<KlantDossierRows>({
+        socket: own,
+        dossierId,
+        shownVersie: () => utils.show.getData()?.head.versie ?? -1,
+        apply: (message) => utils.show.setData(undefined, (shown) => shown && patchDossier(shown, message.rows, message.to)),
+        refetch: () => utils.show.refetch(undefined, undefined, { throwOnError: true, cancelRefetch: false }),
+        onState: setState,
+        onRevoked: leave,
+      });
+      stop = () => {
+        unwatch();
+        own.disconnect();
+        socket.current = undefined;
+      };
+    };
+    begin().catch(() => setState("reconnecting")); // the page stays as it was fetched
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [dossierId, utils]);
+
+  return {
+    state,
+    tellProgress(stukId, percent) {
+      socket.current?.volatile.emit("signal", { dossierId, kind: "upload.progress", stukId, percent });
+    },
+  };
+}

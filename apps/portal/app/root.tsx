@@ -1,0 +1,48 @@
+import "@fontsource-variable/inter/wght.css";
+import { KantoorStyle } from "@dossierklaar/ui/shared/kantoor-style";
+import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import "./app.css";
+import { ErrorPage } from "./components/error-page.tsx";
+import { useNonce } from "./nonce.ts";
+import type { loader as dossierLoader } from "./routes/_app.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Klantportaal" }, { name: "robots", content: "noindex" }];
+
+export const links: LinksFunction = () => [
+  { rel: "preload", href: interLatin, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export function Layout(props: { children: ReactNode }) {
+  const nonce = useNonce();
+  const tones = useRouteLoaderData<typeof dossierLoader>("routes/_app")?.tones;
+  return (
+    <html lang="nl">
+      <head>
+        <meta charSet="utf-8" />
+        <meta content="width=device-width, initial-scale=1, viewport-fit=cover" name="viewport" />
+        {/* Numbers of a contract are no telephone numbers. */}
+        <meta content="telephone=no" name="format-detection" />
+        <Meta />
+        <Links />
+        {tones ? <KantoorStyle nonce={nonce} tones={tones} /> : null}
+      </head>
+      <body>
+        {props.children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

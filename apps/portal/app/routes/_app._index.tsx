@@ -1,0 +1,121 @@
+import { progressOf } from "@dossierklaar/domain/dossiercontrole/rules";
+import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
+import { dayOf, formatDateTimeShort, formatDayLong } from "@dossierklaar/domain/format";
+import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
+import { ActionCard, ActionList, ActionRow } from "@dossierklaar/ui/portal/action";
+import { Card, SectionHeading } from "@dossierklaar/ui/portal/card";
+import { EmptyState } from "@dossierklaar/ui/portal/notice";
+import { AdviserCard, GreetingHead, ProgressCard } from "@dossierklaar/ui/portal/overview";
+import { say } from "@dossierklaar/ui/portal/toon";
+import type { MetaFunction } from "@remix-run/node";
+import { Question } from "../components/question.tsx";
+import { Strips } from "../components/strips.tsx";
+import { TabPage } from "../components/tab-page.tsx";
+import { adviseurName, greetingOf, openActiepunten, openStukken, toBoth, usePortal, voorOf } from "../dossier.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Overzicht" }, { name: "robots", content: "noindex" }];
+
+/** The next afspraak that was not called off; one that has begun today still counts until it is over. */
+function useNextAfspraak() {
+  const { dossier, now } = usePortal();
+  const isAhead = (afspraak: (typeof dossier.afspraken)[number]) =>
+    afspraak.status === "planned" && afspraak.begintOp.getTime() + afspraak.duurMinuten * 60_000 > now.getTime();
+  return dossier.afspraken.filter(isAhead).sort((a, b) => a.begintOp.getTime() - b.begintOp.getTime())[0];
+}
+
+function StukActions(props: {
+  rejected: KlantStukView[];
+  requested: KlantStukView[];
+  mayUseOrange: boolean;
+  part: "rejected" | "requested";
+}) {
+  const { dossier, now } = usePortal();
+  const { head } = dossier;
+  const uiterlijkOf = (stuk: KlantStukView) => (stuk.uiterlijk ? formatDayLong(stuk.uiterlijk, dayOf(now)) : undefined);
+  const cardOf = (stuk: KlantStukView, isFirst: boolean, text: string | undefined) => (
+    <ActionCard
+      buttonLabel="Foto maken"
+      first={isFirst && props.mayUseOrange}
+      key={stuk.id}
+      name={stuk.naam}
+      status={stuk.status}
+      statusLabel={stukStatusLabelKlant(stuk.status, stuk.geopend)}
+      text={text}
+      to={`/actiepunten/${stuk.id}`}
+      voor={voorOf(head, stuk.aanvragerId)}
+    />
+  );
+  if (props.part === "rejected") return props.rejected.map((stuk, index) => cardOf(stuk, index === 0, stuk.afkeurreden || undefined));
+  // Without a rejected one the first request is the thing to do, and gets the card with the button.
+  const [first, ...others] = props.requested;
+  const rows = props.rejected.length > 0 ? props.requested : others;
+  const uiterlijk = first && uiterlijkOf(first);
+  return (
+    <>
+      {props.rejected.length === 0 && first ? cardOf(first, true, uiterlijk ? `Uiterlijk ${uiterlijk}` : undefined) : null}
+      {rows.length > 0 ? (
+        <ActionList label="Documenten">
+          {rows.map((stuk) => (
+            <ActionRow
+              key={stuk.id}
+              name={stuk.naam}
+              status={stuk.status}
+              statusLabel={stukStatusLabelKlant(stuk.status, stuk.geopend)}
+              to={`/actiepunten/${stuk.id}`}
+              uiterlijk={uiterlijkOf(stuk)}
+              voor={voorOf(head, stuk.aanvragerId)}
+            />
+          ))}
+        </ActionList>
+      ) : null}
+    </>
+  );
+}
+
+export default function Overzicht() {
+  const { dossier, now } = usePortal();
+  const { head } = dossier;
+  const afspraak = useNextAfspraak();
+  const progress = progressOf(dossier.stukken.map((stuk) => stuk.status));
+  const open = openStukken(dossier);
+  const rejected = open.filter((stuk) => stuk.status === "rejected");
+  const requested = open.filter((stuk) => stuk.status !== "rejected");
+  const points = openActiepunten(dossier);
+  const questions = points.filter((point) => point.soort === "question");
+  const others = points.filter((point) => point.soort !== "question");
+  const parts = { rejected, requested, mayUseOrange: true };
+  return (
+    <TabPage
+      current="overzicht"
+      greeting={
+        <GreetingHead line={afspraak ? `Afspraak ${formatDateTimeShort(afspraak.begintOp, now)}` : undefined} title={greetingOf(head)} />
+      }
+    >
+      <ProgressCard aangeleverd={progress.aangeleverd} akkoord={progress.akkoord} total={progress.gevraagd} />
+      <Strips />
+      <AdviserCard {...toBoth(head)} id={head.adviseur.naam} name={head.adviseur.naam} phone={head.adviseur.telefoon || undefined} />
+      <SectionHeading>Nu te doen</SectionHeading>
+      <StukActions {...parts} part="rejected" />
+      {questions.map((point) => (
+        <Question actiepunt={point} key={point.id} />
+      ))}
+      {others.map((point) => (
+        <Card key={point.id}>
+          <p className="break-words whitespace-pre-line">{point.tekst}</p>
+        </Card>
+      ))}
+      <StukActions {...parts} part="requested" />
+      {open.length + points.length === 0 ? (
+        <EmptyState>
+          {progress.gevraagd === 0
+            ? `Er staat nog niets klaar. Zodra ${adviseurName(head)} iets nodig heeft, staat het hier.`
+            : say(toBoth(head), {
+                u: `U hebt alles aangeleverd. Zodra ${adviseurName(head)} iets nodig heeft, krijgt u een e-mail en staat het hier.`,
+                je: `Je hebt alles aangeleverd. Zodra ${adviseurName(head)} iets nodig heeft, krijg je een e-mail en staat het hier.`,
+                jullie: `Jullie hebben alles aangeleverd. Zodra ${adviseurName(head)} iets nodig heeft, krijgen jullie een e-mail en staat het hier.`,
+              })}
+        </EmptyState>
+      ) : null}
+    </TabPage>
+  );
+}

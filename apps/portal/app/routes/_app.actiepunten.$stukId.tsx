@@ -1,0 +1,168 @@
+import { mayDeliver } from "@dossierklaar/domain/dossiercontrole/rules";
+import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
+import { dayOf, formatDayLong, formatMoment } from "@dossierklaar/domain/format";
+import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
+import { ActiepuntHead, GoodCopyCard, RejectedStrip, WaarVindIk } from "@dossierklaar/ui/portal/actiepunt";
+import { ButtonLink, TextActions } from "@dossierklaar/ui/portal/button";
+import { DoneScreen } from "@dossierklaar/ui/portal/done-screen";
+import { BackFrame } from "@dossierklaar/ui/portal/frame";
+import { EmptyState, Notice } from "@dossierklaar/ui/portal/notice";
+import { say } from "@dossierklaar/ui/portal/toon";
+import { StatusBadge } from "@dossierklaar/ui/shared/status-badge";
+import type { MetaFunction } from "@remix-run/node";
+import { useParams } from "@remix-run/react";
+import { type ReactNode, useState } from "react";
+import { AppLink } from "../components/app-link.tsx";
+import { DeliveryDock, DeliveryPages, useDelivery } from "../components/deliver.tsx";
+import { NotApplicable } from "../components/not-applicable.tsx";
+import { Strips } from "../components/strips.tsx";
+import { adviseurName, nextStuk, toBoth, toOne, usePortal, voorOf } from "../dossier.tsx";
+import { useUploads } from "../upload/uploads.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Aanleveren" }, { name: "robots", content: "noindex" }];
+
+const back = { to: "/", label: "Terug naar Overzicht" };
+
+/** After the last byte was checked, or after `Dit heb ik niet`. */
+function Done(props: { stuk: KlantStukView; title?: string; children: ReactNode }) {
+  const { dossier } = usePortal();
+  const next = nextStuk(dossier, props.stuk.id);
+  return (
+    <DoneScreen
+      homeTo="/"
+      next={next && { name: next.naam, to: `/actiepunten/${next.id}`, voor: voorOf(dossier.head, next.aanvragerId) }}
+      {...(props.title ? { title: props.title } : {})}
+    >
+      {props.children}
+    </DoneScreen>
+  );
+}
+
+/** What is asked: what it is, why, what a good copy looks like and where it is found. */
+function Asked(props: { stuk: KlantStukView }) {
+  const { stuk } = props;
+  const { dossier, now } = usePortal();
+  const isOpen = stuk.status === "requested" || stuk.status === "rejected";
+  const [firstPoint] = stuk.goedeKopie;
+  return (
+    <>
+      <ActiepuntHead
+        title={stuk.naam}
+        uiterlijk={isOpen && stuk.uiterlijk ? formatDayLong(stuk.uiterlijk, dayOf(now)) : undefined}
+        voor={voorOf(dossier.head, stuk.aanvragerId)}
+        why={stuk.waarom || undefined}
+      />
+      {stuk.status === "rejected" ? (
+        <RejectedStrip {...toOne(dossier.head)} previousTo={`/documenten/${stuk.id}`} reason={stuk.afkeurreden} />
+      ) : null}
+      {stuk.opmerking ? (
+        <Notice kind="info" title={`Van ${adviseurName(dossier.head)}`}>
+          <span className="whitespace-pre-line">{stuk.opmerking}</span>
+        </Notice>
+      ) : null}
+      {stuk.watIsHet ? <p className="break-words text-ink-2">{stuk.watIsHet}</p> : null}
+      {firstPoint ? <GoodCopyCard line={firstPoint} points={stuk.goedeKopie} /> : null}
+      {stuk.waarVindIk.length > 0 ? (
+        <WaarVindIk
+          link={stuk.waarVindIkLink ? { href: stuk.waarVindIkLink.url, label: stuk.waarVindIkLink.label } : undefined}
+          steps={stuk.waarVindIk}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Nothing to deliver (any more): how it stands, and where to see it again. */
+function Settled(props: { stuk: KlantStukView }) {
+  const { stuk } = props;
+  return (
+    <>
+      <div>
+        <StatusBadge label={stukStatusLabelKlant(stuk.status, stuk.geopend)} size="roomy" status={stuk.status} />
+      </div>
+      {stuk.aangeleverdOp ? <ButtonLink to={`/documenten/${stuk.id}`}>Bekijken</ButtonLink> : null}
+    </>
+  );
+}
+
+function ReceivedNote(props: { stuk: KlantStukView }) {
+  const { dossier, now } = usePortal();
+  const { aangeleverdOp } = props.stuk;
+  if (props.stuk.status !== "received" || !aangeleverdOp) return null;
+  return (
+    <Notice kind="info" title={`Ontvangen ${formatMoment(aangeleverdOp, now)}`}>
+      {say(toOne(dossier.head), {
+        u: "Bent u iets vergeten? Voeg het hieronder toe.",
+        je: "Ben je iets vergeten? Voeg het hieronder toe.",
+        jullie: "Zijn jullie iets vergeten? Voeg het hieronder toe.",
+      })}
+    </Notice>
+  );
+}
+
+function Actiepunt(props: { stuk: KlantStukView }) {
+  const { stuk } = props;
+  const { dossier, isImpersonated } = usePortal();
+  const { received } = useUploads();
+  const delivery = useDelivery(stuk);
+  const [isDeclared, setDeclared] = useState(false);
+  const naam = adviseurName(dossier.head);
+  const both = toBoth(dossier.head);
+
+  if (isDeclared)
+    return (
+      <BackFrame back={back} LinkComponent={AppLink}>
+        <Done stuk={stuk} title="Doorgegeven">
+          {`${naam} leest waarom en laat het weten als het toch nodig is.`}
+        </Done>
+      </BackFrame>
+    );
+  if (received.has(stuk.id) && delivery.pages.length === 0)
+    return (
+      <BackFrame back={back} LinkComponent={AppLink}>
+        <Done stuk={stuk}>
+          {say(both, {
+            u: `${stuk.naam} staat bij ${naam}. Zodra het bekeken is, ziet u dat hier.`,
+            je: `${stuk.naam} staat bij ${naam}. Zodra het bekeken is, zie je dat hier.`,
+            jullie: `${stuk.naam} staat bij ${naam}. Zodra het bekeken is, zien jullie dat hier.`,
+          })}
+        </Done>
+      </BackFrame>
+    );
+
+  const canDeliver = mayDeliver(stuk) && !isImpersonated && !dossier.head.gesloten;
+  const canDeclare = canDeliver && (stuk.status === "requested" || stuk.status === "rejected") && !delivery.isSending;
+  return (
+    <BackFrame back={back} dock={canDeliver ? <DeliveryDock delivery={delivery} /> : null} LinkComponent={AppLink}>
+      <Strips exceptStukId={stuk.id} />
+      <Asked stuk={stuk} />
+      {canDeliver ? (
+        <>
+          <ReceivedNote stuk={stuk} />
+          <DeliveryPages delivery={delivery} />
+        </>
+      ) : (
+        <Settled stuk={stuk} />
+      )}
+      {canDeclare ? (
+        <TextActions>
+          <NotApplicable onDone={() => setDeclared(true)} stuk={stuk} />
+        </TextActions>
+      ) : null}
+    </BackFrame>
+  );
+}
+
+export default function ActiepuntPage() {
+  const { stukId } = useParams();
+  const { dossier } = usePortal();
+  const stuk = dossier.stukken.find((one) => one.id === stukId);
+  if (!stuk)
+    return (
+      <BackFrame back={back} LinkComponent={AppLink}>
+        <EmptyState action={<ButtonLink to="/">Naar Overzicht</ButtonLink>}>Dit wordt niet meer gevraagd.</EmptyState>
+      </BackFrame>
+    );
+  // From one action straight to the next nothing of the first may stay behind.
+  return <Actiepunt key={stuk.id} stuk={stuk} />;
+}

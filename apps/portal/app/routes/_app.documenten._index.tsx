@@ -1,0 +1,52 @@
+import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
+import { formatMoment } from "@dossierklaar/domain/format";
+import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
+import { PageTitle } from "@dossierklaar/ui/portal/card";
+import { DocumentGroup, DocumentRow } from "@dossierklaar/ui/portal/document-row";
+import { EmptyState } from "@dossierklaar/ui/portal/notice";
+import { say } from "@dossierklaar/ui/portal/toon";
+import type { MetaFunction } from "@remix-run/node";
+import { TabPage } from "../components/tab-page.tsx";
+import { toBoth, usePortal, voorOf } from "../dossier.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Mijn documenten" }, { name: "robots", content: "noindex" }];
+
+/** What came in of a stuk, or what the client said of it. */
+const isDelivered = (stuk: KlantStukView): boolean =>
+  stuk.bestanden.some((bestand) => bestand.aangeleverdOp !== null) || stuk.status === "declaredNotApplicable";
+
+export default function Documenten() {
+  const { dossier, now } = usePortal();
+  const delivered = dossier.stukken
+    .filter((stuk) => isDelivered(stuk) && stuk.status !== "offered")
+    .sort((a, b) => (b.aangeleverdOp?.getTime() ?? 0) - (a.aangeleverdOp?.getTime() ?? 0));
+  return (
+    <TabPage current="documenten">
+      <PageTitle>Mijn documenten</PageTitle>
+      {delivered.length === 0 ? (
+        <EmptyState>
+          {say(toBoth(dossier.head), {
+            u: "U hebt nog niets aangeleverd. Wat u aanlevert, kunt u hier terugzien.",
+            je: "Je hebt nog niets aangeleverd. Wat je aanlevert, kun je hier terugzien.",
+            jullie: "Jullie hebben nog niets aangeleverd. Wat jullie aanleveren, kun je hier terugzien.",
+          })}
+        </EmptyState>
+      ) : (
+        <DocumentGroup>
+          {delivered.map((stuk) => (
+            <DocumentRow
+              key={stuk.id}
+              line={stuk.aangeleverdOp ? `Aangeleverd ${formatMoment(stuk.aangeleverdOp, now)}` : undefined}
+              name={stuk.naam}
+              reason={stuk.status === "rejected" ? stuk.afkeurreden || undefined : undefined}
+              status={stuk.status}
+              statusLabel={stukStatusLabelKlant(stuk.status, stuk.geopend)}
+              to={`/documenten/${stuk.id}`}
+              voor={voorOf(dossier.head, stuk.aanvragerId)}
+            />
+          ))}
+        </DocumentGroup>
+      )}
+    </TabPage>
+  );
+}

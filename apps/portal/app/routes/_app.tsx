@@ -1,0 +1,80 @@
+import { SkeletonCards } from "@dossierklaar/ui/portal/notice";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useLocation } from "@remix-run/react";
+import { HydrationBoundary } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { ErrorPage } from "../components/error-page.tsx";
+import { PortalContext } from "../dossier.tsx";
+import { throwAsPage } from "../page-error.server.ts";
+import { useLiveDossier } from "../live-dossier.ts";
+import { TrpcProvider, trpc } from "../trpc.tsx";
+import { UploadsProvider } from "../upload/uploads.tsx";
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { pathname, search } = new URL(request.url);
+  try {
+    const { head } = await context.trpc.show.fetch();
+    const dossiers = await context.listDossiers();
+    return {
+      state: context.dehydrate(),
+      dossierId: head.dossierId,
+      tones: context.tones(head.kantoor.kleur),
+      now: context.now(),
+      isImpersonated: context.isImpersonated,
+      hasMoreDossiers: dossiers.length > 1,
+    };
+  } catch (error) {
+    return throwAsPage(error, pathname + search);
+  }
+}
+
+/** The dossier is in the browser's cache and kept fresh there; going from tab to tab asks nothing. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return formMethod === undefined && currentUrl.href !== nextUrl.href ? false : defaultShouldRevalidate;
+}
+
+const minuteMs = 60_000;
+
+function SignedIn(props: Pick<Awaited<ReturnType<typeof loader>>, "dossierId" | "now" | "isImpersonated" | "hasMoreDossiers">) {
+  const { data: dossier } = trpc.show.useQuery();
+  const live = useLiveDossier(props.dossierId);
+  const [now, setNow] = useState(props.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), minuteMs);
+    return () => clearInterval(timer);
+  }, []);
+  const { pathname } = useLocation();
+  // A page that changed by a link begins at its heading for who cannot see it.
+  useEffect(() => {
+    if (pathname) document.getElementById("inhoud")?.focus({ preventScroll: true });
+  }, [pathname]);
+  if (!dossier)
+    return (
+      <div className="mx-auto max-w-[40rem] p-[16px]">
+        <SkeletonCards />
+      </div>
+    );
+  return (
+    <PortalContext.Provider value={{ dossier, live, now, isImpersonated: props.isImpersonated, hasMoreDossiers: props.hasMoreDossiers }}>
+      <UploadsProvider dossier={dossier} isOff={props.isImpersonated} live={live}>
+        <Outlet />
+      </UploadsProvider>
+    </PortalContext.Provider>
+  );
+}
+
+/** The signed-in frame: one dossier, its socket and its uploads, for as long as a page of the portal is open. */
+export default function SignedInRoute() {
+  const { state, ...rest } = useLoaderData<typeof loader>();
+  return (
+    <TrpcProvider>
+      <HydrationBoundary state={state}>
+        <SignedIn {...rest} />
+      </HydrationBoundary>
+    </TrpcProvider>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

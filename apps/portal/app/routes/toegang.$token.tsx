@@ -1,0 +1,92 @@
+import { enumerate } from "@dossierklaar/domain/format";
+import { ButtonLink } from "@dossierklaar/ui/portal/button";
+import { PageTitle } from "@dossierklaar/ui/portal/card";
+import { Notice } from "@dossierklaar/ui/portal/notice";
+import { GrantPanel, type GrantState, SignInFrame } from "@dossierklaar/ui/portal/sign-in";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+
+type Grant = { kantoor: string; toon: "formal" | "informal"; state: GrantState };
+
+/** Says whose access a link of a mail is, and spends nothing: a scanner of mail opens links too. */
+export async function loader({ context, params }: LoaderFunctionArgs): Promise<Grant | null> {
+  const grant = await context.peekGrant(params.token ?? "");
+  if (!grant) return null;
+  if (grant.state !== "valid" && context.dossierId === grant.dossierId) throw redirect("/");
+  const named = { kantoor: grant.kantoorNaam, toon: grant.aanspreekvorm };
+  // An address that stands at nobody any more opens nothing, however fresh the link is.
+  if (grant.state === "valid" && grant.namen.length > 0)
+    return { ...named, state: { phase: "fresh", naam: enumerate(grant.namen), anderen: grant.hasOtherAanvrager } };
+  return { ...named, state: { phase: grant.state === "spent" ? "spent" : "expired", maskedEmail: grant.maskedEmail } };
+}
+
+type Answer = { sent: "again" | "other" } | { refused: true } | { tooMany: true };
+
+export async function action({ context, params, request }: ActionFunctionArgs): Promise<Answer | Response> {
+  const token = params.token ?? "";
+  const keuze = (await request.formData()).get("keuze");
+  if (keuze === "nieuwe-link" || keuze === "iemand-anders") {
+    const asked = await (keuze === "nieuwe-link" ? context.requestLoginAgain(token) : context.requestLoginAsOther(token));
+    return asked === "sent" ? { sent: keuze === "nieuwe-link" ? "again" : "other" } : { tooMany: true };
+  }
+  const opened = await context.consumeGrant(token);
+  if (!opened.ok) return opened.reason === "tooManyAttempts" ? { tooMany: true } : { refused: true };
+  const headers = new Headers();
+  for (const cookie of opened.setCookies) headers.append("set-cookie", cookie);
+  return redirect("/", { headers });
+}
+
+function Sent(props: { sent: "again" | "other"; grant: Grant | null }) {
+  const isFormal = props.grant?.toon !== "informal";
+  const text =
+    props.sent === "other"
+      ? isFormal
+        ? "De andere aanvrager heeft een e-mail gekregen met een eigen link."
+        : "De ander heeft een e-mail gekregen met een eigen link."
+      : isFormal
+        ? "U hebt een e-mail met een nieuwe link. Die werkt een half uur."
+        : "Je hebt een e-mail met een nieuwe link. Die werkt een half uur.";
+  return (
+    <>
+      <div>
+        <PageTitle>E-mail verstuurd</PageTitle>
+        <p className="mt-1.5 text-ink-2">{text}</p>
+      </div>
+      <ButtonLink to="/inloggen">Inloggen met een code</ButtonLink>
+    </>
+  );
+}
+
+export default function Toegang() {
+  const grant = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined; // a redirect is never seen here
+  const busy = useNavigation().state !== "idle";
+  return (
+    <SignInFrame kantoor={grant?.kantoor ?? "Klantportaal"}>
+      {answer && "sent" in answer ? (
+        <Sent grant={grant} sent={answer.sent} />
+      ) : grant ? (
+        <>
+          {answer && "tooMany" in answer ? (
+            <Notice kind="letOp">Er is te vaak geprobeerd. Wacht een kwartier en probeer het opnieuw.</Notice>
+          ) : null}
+          <Form className="contents" method="post">
+            <GrantPanel busy={busy} state={grant.state} toon={grant.toon} />
+          </Form>
+        </>
+      ) : (
+        <>
+          <div>
+            <PageTitle>Deze link kennen we niet</PageTitle>
+            <p className="mt-1.5 text-ink-2">
+              Misschien is hij niet helemaal overgenomen uit de e-mail. Inloggen kan ook met het e-mailadres.
+            </p>
+          </div>
+          <ButtonLink to="/inloggen" variant="main">
+            Inloggen
+          </ButtonLink>
+        </>
+      )}
+    </SignInFrame>
+  );
+}

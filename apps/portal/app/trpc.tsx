@@ -1,0 +1,41 @@
+import type { PortalRouter } from "@dossierklaar/api/portal";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { httpBatchLink } from "@trpc/client";
+import { createTRPCReact } from "@trpc/react-query";
+import type { inferRouterInputs } from "@trpc/server";
+import { type ReactNode, useState } from "react";
+import superjson from "superjson";
+import { wasAnswered } from "./errors.ts";
+
+export const trpc = createTRPCReact<PortalRouter>();
+
+export type ApiInput = inferRouterInputs<PortalRouter>;
+
+/** What the browser holds of the server. The socket keeps it fresh, so time alone refetches little. */
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 60_000,
+        refetchOnWindowFocus: false,
+        retry: (count, error) => !wasAnswered(error) && count < 3,
+        networkMode: "always",
+      },
+      // Each change carries a requestId: asking again after a lost answer gets the first one.
+      mutations: { retry: (count, error) => !wasAnswered(error) && count < 2, retryDelay: 700, networkMode: "always" },
+      // Dates survive the page by superjson, as they do the wire.
+      dehydrate: { serializeData: (data: unknown) => superjson.serialize(data) },
+      hydrate: { deserializeData: (data: unknown) => superjson.deserialize(data as Parameters<typeof superjson.deserialize>[0]) }, // written by serializeData
+    },
+  });
+}
+
+export function TrpcProvider(props: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  const [client] = useState(() => trpc.createClient({ links: [httpBatchLink({ url: "/trpc", transformer: superjson })] }));
+  return (
+    <trpc.Provider client={client} queryClient={queryClient}>
+      <QueryClientProvider client={queryClient}>{props.children}</QueryClientProvider>
+    </trpc.Provider>
+  );
+}

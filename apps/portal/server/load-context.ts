@@ -1,0 +1,62 @@
+// The augmentation below needs the module it augments.
+import "@remix-run/node";
+import type { PortalContext } from "@dossierklaar/api/context";
+import { portalRouter } from "@dossierklaar/api/portal";
+import { peekGrant } from "@dossierklaar/auth/grants";
+import { listKlantDossiers } from "@dossierklaar/auth/klant-dossiers";
+import { signOut } from "@dossierklaar/auth/sessions";
+import { type KantoorTones, kantoorTones } from "@dossierklaar/domain/kantoor-tones";
+import { type DehydratedState, dehydrate, type QueryClient } from "@tanstack/react-query";
+import { createServerSideHelpers } from "@trpc/react-query/server";
+import superjson from "superjson";
+import { agendaFile } from "./agenda.ts";
+import type { Deps } from "./deps.ts";
+
+/** What Remix loaders and actions get of one request. No code of the api enters the bundle: they call through this. */
+export function makeLoadContext(options: { api: PortalContext; deps: Deps; headers: Headers; nonce: string; portalUrl: string }) {
+  const { api, deps, headers } = options;
+  const { actor } = api;
+  const helpers = createServerSideHelpers({ router: portalRouter, ctx: api, transformer: superjson });
+  return {
+    nonce: options.nonce,
+    /** The dossier of this sign-in; null for nobody. */
+    dossierId: actor?.dossierId ?? null,
+    /** A gebruiker looks through the client's eyes, and changes nothing. */
+    isImpersonated: actor?.impersonatedBy != null,
+    trpc: helpers,
+    /** What was fetched, for the browser's cache. */
+    // Two copies of one class in the types: the helpers' own dependency and ours are the same package.
+    dehydrate: (): DehydratedState =>
+      dehydrate(helpers.queryClient as unknown as QueryClient, { serializeData: (data: unknown) => superjson.serialize(data) }),
+    tones: (hex: string): KantoorTones => kantoorTones(hex),
+    now: (): Date => deps.clock.now(),
+    /** What a link of a mail is; spends nothing. */
+    peekGrant: (token: string) => peekGrant(deps.databases.withoutKantoor, token),
+    consumeGrant: (token: string) => deps.signIn.consumeGrant(headers, token),
+    consumeCode: (input: { email: string; code: string }) => deps.signIn.consumeCode(headers, input),
+    requestLogin: (email: string) => deps.signIn.requestLogin(headers, email),
+    requestLoginAgain: (token: string) => deps.signIn.requestLoginAgain(headers, token),
+    requestLoginAsOther: (token: string) => deps.signIn.requestLoginAsOther(headers, token),
+    switchDossier: (dossierId: string) => deps.signIn.switchDossier(headers, dossierId),
+    signOut: () => signOut(deps.auth, headers),
+    /** The dossiers of whoever is signed in, of whatever kantoor; one who looks through her eyes sees only this one. */
+    listDossiers: async () => {
+      if (!actor) return [];
+      const dossiers = await listKlantDossiers(deps.databases.withoutKantoor, actor.email);
+      return actor.impersonatedBy ? dossiers.filter((dossier) => dossier.dossierId === actor.dossierId) : dossiers;
+    },
+    /** The signed address of a delivered file; throws what the procedure throws. */
+    openBestand: (bestandId: string) => portalRouter.createCaller(api).openBestand({ bestandId }),
+    /** One afspraak as a file for an agenda; undefined when it is not this client's. */
+    agendaFile: async (afspraakId: string) => agendaFile(await helpers.show.fetch(), afspraakId, options.portalUrl, deps.clock.now()),
+    /** An unforeseen failure; never with an address, which may hold a link's token. */
+    reportError: (error: unknown) =>
+      deps.log.error({ error: error instanceof Error ? { name: error.name, stack: error.stack } : String(error) }, "page failed"),
+  };
+}
+
+type PortalLoadContext = ReturnType<typeof makeLoadContext>;
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends PortalLoadContext {}
+}
