@@ -1,0 +1,64 @@
+import { createDb, type Database, type Databases, type Db } from "@dossierklaar/db";
+import type { Clock } from "@dossierklaar/domain/clock";
+import { createMailer, type Mailer } from "@dossierklaar/email/mailer";
+import { createFileStorage, type FileStorage } from "@dossierklaar/files/storage";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import pino, { type Logger } from "pino";
+import type { Env } from "./env.ts";
+
+export type WorkerDeps = {
+  /** As the walled role: everything that a task does for one kantoor. */
+  databases: Databases;
+  /** As the owner, who sees every kantoor: the runner, and what looks across kantoren (queries.ts). */
+  owner: Db;
+  clock: Clock;
+  mailer: Mailer;
+  storage: FileStorage;
+  portalUrl: string;
+  /** The bare address that every mail comes from. */
+  mailFrom: string;
+  log: Logger;
+};
+
+/** The one log of this process. Ids only: a name, an address or a link in a line would be a copy of the dossier outside its walls. */
+export const createLog = (env: Pick<Env, "LOG_LEVEL">): Logger => pino({ level: env.LOG_LEVEL, base: { app: "worker" } });
+
+export type Connections = { ownerPool: pg.Pool; close(): Promise<void> };
+
+/** How many jobs run at once. */
+export const concurrency = 4;
+
+/** Everything that lives as long as the process. The caller closes the connections, after the runner. */
+export function createDeps(env: Env, log: Logger): { deps: WorkerDeps; connections: Connections } {
+  const onError = (error: Error): void => log.warn({ reason: error.message }, "idle database connection lost");
+  const databases = createDb({ url: env.APP_DATABASE_URL, max: concurrency + 2, applicationName: "dossierklaar-worker", onError });
+  // The runner holds one connection to listen and needs one per job that it fetches or ends.
+  const ownerPool = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: concurrency + 4,
+    application_name: "dossierklaar-runner",
+    keepAlive: true,
+  });
+  ownerPool.on("error", onError);
+  ownerPool.on("connect", (client) => client.on("error", onError));
+  return {
+    deps: {
+      databases,
+      owner: new Kysely<Database>({ dialect: new PostgresDialect({ pool: ownerPool }) }),
+      clock: { now: () => new Date() },
+      mailer: createMailer({ serverToken: env.POSTMARK_SERVER_TOKEN, apiUrl: env.POSTMARK_API_URL, from: env.MAIL_FROM }),
+      storage: createFileStorage(env),
+      portalUrl: env.PORTAL_URL,
+      mailFrom: env.MAIL_FROM,
+      log,
+    },
+    connections: {
+      ownerPool,
+      async close() {
+        await databases.close();
+        await ownerPool.end();
+      },
+    },
+  };
+}

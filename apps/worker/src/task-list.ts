@@ -1,0 +1,66 @@
+import { enqueueJob } from "@dossierklaar/db/queries/job";
+import type { JobHelpers, Task, TaskList } from "graphile-worker";
+import { z } from "zod";
+import type { WorkerDeps } from "./deps.ts";
+import { dispatch, dispatchPayload } from "./dispatch.ts";
+import { RetryLater } from "./retry-later.ts";
+import { checkFile, checkFilePayload } from "./tasks/check-file.ts";
+import { cleanUp } from "./tasks/clean-up.ts";
+import { deleteFile, deleteFilePayload } from "./tasks/delete-file.ts";
+import { gatherDigest, gatherDigestPayload } from "./tasks/gather-digest.ts";
+import { reconcileEmails } from "./tasks/reconcile-emails.ts";
+import { reconcileUploads } from "./tasks/reconcile-uploads.ts";
+import { sendEmail, sendEmailPayload } from "./tasks/send-email.ts";
+
+type Payload = Record<string, string | number | null>;
+
+/**
+ * When what happens by the clock happens, in UTC. One run of each at a time is queued; what was missed while the worker stood still is not
+ * made up for, because the next run does all of it.
+ */
+export const crontab = `
+*/15 * * * * reconcile-uploads ?jobKey=reconcile-uploads&max=3
+*/5 * * * * reconcile-emails ?jobKey=reconcile-emails&max=3
+17 2 * * * clean-up ?jobKey=clean-up&max=3
+`;
+
+/** Every task by its name. A payload of an unknown shape, as an older version may have queued, fails and stays to be looked at. */
+export function createTaskList(deps: WorkerDeps): TaskList {
+  const byClock = z.unknown();
+  return {
+    dispatch: task(deps, dispatchPayload, (payload) => dispatch(deps, payload)),
+    "send-email": task(deps, sendEmailPayload, (payload) => sendEmail(deps, payload)),
+    "gather-digest": task(deps, gatherDigestPayload, (payload) => gatherDigest(deps, payload)),
+    "check-file": task(deps, checkFilePayload, (payload, { job }) => checkFile(deps, payload, job.attempts)),
+    "delete-file": task(deps, deleteFilePayload, (payload) => deleteFile(deps, payload)),
+    "reconcile-uploads": task(deps, byClock, () => reconcileUploads(deps)),
+    "reconcile-emails": task(deps, byClock, () => reconcileEmails(deps)),
+    "clean-up": task(deps, byClock, () => cleanUp(deps)),
+  };
+}
+
+const task =
+  <Schema extends z.ZodType>(
+    deps: WorkerDeps,
+    schema: Schema,
+    run: (payload: z.infer<Schema>, helpers: JobHelpers) => Promise<void>,
+  ): Task =>
+  async (raw, helpers) => {
+    const payload = schema.parse(raw);
+    try {
+      await run(payload, helpers);
+    } catch (error) {
+      if (!(error instanceof RetryLater)) throw error;
+      await queueAgain(deps, raw, helpers, error);
+    }
+  };
+
+/** The same job at a later moment, in place of the runner's own back-off, which knows nothing of what was answered. */
+async function queueAgain(deps: WorkerDeps, raw: unknown, { job }: JobHelpers, { afterMs, message }: RetryLater): Promise<void> {
+  const runAt = new Date(deps.clock.now().getTime() + afterMs);
+  deps.log.info({ task: job.task_identifier, jobId: job.id, runAt, reason: message }, "a job runs again later");
+  await deps.databases.withoutKantoor.transaction().execute((tx) =>
+    // Parsed by its task before it ran, so it is ids; a locked job of this key makes room for a new one.
+    enqueueJob(tx, { task: job.task_identifier, payload: raw as Payload, ...(job.key ? { jobKey: job.key } : {}), runAt }),
+  );
+}

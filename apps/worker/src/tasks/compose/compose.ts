@@ -1,0 +1,78 @@
+import type { Tx } from "@dossierklaar/db";
+import { listAanvragers } from "@dossierklaar/db/queries/aanvrager";
+import type { DossierTableRow } from "@dossierklaar/db/queries/dossier";
+import { type EmailRow, findSjabloon } from "@dossierklaar/db/queries/email";
+import { requireKantoor } from "@dossierklaar/db/queries/kantoor";
+import type { OutgoingMail } from "@dossierklaar/email/mailer";
+import { renderStoredCopy } from "@dossierklaar/email/mask";
+import { type RenderedMail, renderMail, type Sjabloon } from "@dossierklaar/email/render";
+import type { WorkerDeps } from "../../deps.ts";
+import { findAudience } from "./audience.ts";
+import { composeBevestiging } from "./bevestiging.ts";
+import { composeDigest } from "./digest.ts";
+import { composeInloglink } from "./inloglink.ts";
+import { type Composed, type Composing, NothingToSend } from "./parts.ts";
+
+export type WrittenMail = {
+  outgoing: OutgoingMail;
+  /** As it is kept: without what signs its reader in. */
+  stored: RenderedMail;
+};
+
+/**
+ * Writes a mail from how things stand now, with a sign-in link of its own minted in the given transaction. `dossier` is the mail's,
+ * locked. Throws NothingToSend (Dutch reason) when there is nothing to send any more or nothing to write it with.
+ */
+export async function composeMail(
+  tx: Tx,
+  deps: WorkerDeps,
+  email: EmailRow,
+  dossier: DossierTableRow | undefined,
+  now: Date,
+): Promise<WrittenMail> {
+  if (!dossier) throw new NothingToSend("Deze mail hoort bij geen dossier en kan niet worden geschreven.");
+  const audience = findAudience(await listAanvragers(tx, dossier.kantoor_id, dossier.id), email.aan);
+  if (!audience)
+    throw new NothingToSend(
+      "Dit e-mailadres hoort bij geen aanvrager van dit dossier meer. Verstuur de mail opnieuw naar het nieuwe adres.",
+    );
+  const kantoor = await requireKantoor(tx, dossier.kantoor_id);
+  const composed = await composeSoort({ tx, deps, email, dossier, kantoor, audience, now });
+  const sjabloon = await requireSjabloon(tx, email, dossier, composed);
+  const { subject, html, text } = renderMail(sjabloon, composed.message);
+  return {
+    outgoing: {
+      to: email.aan,
+      toName: email.aan_naam,
+      fromName: composed.fromName,
+      ...(composed.replyTo ? { replyTo: composed.replyTo } : {}),
+      subject,
+      html,
+      text,
+      attachments: composed.attachments,
+      metadata: { emailId: email.id },
+      tag: email.soort,
+      messageStream: "outbound",
+    },
+    stored: renderStoredCopy(sjabloon, composed.message),
+  };
+}
+
+function composeSoort(composing: Composing): Promise<Composed> {
+  switch (composing.email.soort) {
+    case "afspraakBevestiging":
+      return composeBevestiging(composing);
+    case "inloglink":
+      return composeInloglink(composing);
+    case "digest":
+      return composeDigest(composing);
+    case "uitnodiging":
+      throw new NothingToSend("Een uitnodiging hoort niet bij een dossier.");
+  }
+}
+
+async function requireSjabloon(tx: Tx, email: EmailRow, dossier: DossierTableRow, { afspraaktypeId }: Composed): Promise<Sjabloon> {
+  const row = await findSjabloon(tx, dossier.kantoor_id, email.soort, dossier.aanspreekvorm, afspraaktypeId);
+  if (!row) throw new NothingToSend("Voor deze mail heeft het kantoor nog geen tekst. Vraag de beheerder om er een te schrijven.");
+  return { onderwerp: row.onderwerp, tekst: row.tekst, tekstMeervoud: row.tekst_meervoud };
+}
