@@ -14,10 +14,7 @@ function merge<R extends Row>(shown: readonly R[], changed: readonly R[]): R[] {
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/**
- * A dossier on the screen with what changed. The order of everything is that of the server's queries, except where stukken of one
- * person have the same volgorde and no year tells them apart: there the order that is shown stays.
- */
+/** A dossier on the screen with what changed, in the order in which the server's queries give it. */
 export function patchDossier(shown: AdviseurDossierView, rows: AdviseurDossierRows): AdviseurDossierView {
   // Aanvragers carry no versie of their own in the view: the newest message is the newest row.
   const aanvragers = [...new Map([...shown.aanvragers, ...rows.aanvragers].map((a) => [a.id, a])).values()].sort(

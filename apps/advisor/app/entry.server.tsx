@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
@@ -34,10 +34,15 @@ export default function answerDocument(request: Request, status: number, headers
         onError(error) {
           responseStatus = 500;
           // Before the frame stands, the error comes back by onShellError.
-          if (hasStarted) console.error(error);
+          if (hasStarted) context.report(error);
         },
       },
     );
     setTimeout(abort, abortAfterMs).unref();
   });
 }
+
+/** What a loader or a screen threw that nobody foresaw. A visitor who left in the middle is no error. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted) context.report(error);
+};

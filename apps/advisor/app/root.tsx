@@ -1,8 +1,8 @@
 import "@fontsource-variable/inter/wght.css";
+import { UiProvider } from "@dossierklaar/ui/advisor/ui-provider";
 import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useNavigate } from "@remix-run/react";
-import { UiProvider } from "@dossierklaar/ui/advisor/ui-provider";
 import type { ReactNode } from "react";
 import "./app.css";
 import { ErrorPage } from "./components/error-page";

@@ -51,7 +51,12 @@ export async function createApp({ env, deps, listener, vite }: AppOptions): Prom
   app.use("/trpc", (req, res, next) => {
     contextOf(req, res)
       .then((context) =>
-        fetchRequestHandler({ endpoint: "/trpc", router: advisorRouter, req: webRequest(req, res, env.ADVISOR_URL), createContext: () => context }),
+        fetchRequestHandler({
+          endpoint: "/trpc",
+          router: advisorRouter,
+          req: webRequest(req, res, env.ADVISOR_URL),
+          createContext: () => context,
+        }),
       )
       .then((answer) => sendWebResponse(res, answer))
       .catch(next);

@@ -3,7 +3,9 @@ import { appDbEnvSchema } from "@dossierklaar/db/env";
 import { filesEnvSchema } from "@dossierklaar/files/env";
 import { z } from "zod";
 
-const origin = z.url({ protocol: /^https?$/, error: "must be an origin such as https://dossier.example.nl" }).transform((text) => new URL(text).origin);
+const origin = z
+  .url({ protocol: /^https?$/, error: "must be an origin such as https://dossier.example.nl" })
+  .transform((text) => new URL(text).origin);
 
 const appSchema = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("production"),

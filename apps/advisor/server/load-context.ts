@@ -17,6 +17,8 @@ export function makeLoadContext(options: { api: AdvisorContext; deps: Deps; head
   return {
     nonce: options.nonce,
     isSignedIn: api.actor !== null,
+    /** Writes down what was not foreseen. */
+    report: (error: unknown): void => deps.log.error({ err: error }, "page failed"),
     trpc: helpers,
     /** What was fetched, for the browser's cache. */
     // Two copies of one class in the types: the helpers' own dependency and ours are the same package.

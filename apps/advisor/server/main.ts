@@ -1,11 +1,11 @@
 import { createServer } from "node:http";
+import { requireWalledRole } from "@dossierklaar/db";
 import { createListener } from "@dossierklaar/realtime/listener";
 import { createApp } from "./app.ts";
 import { createDeps, createLog } from "./deps.ts";
 import { EnvError, readEnv } from "./env.ts";
 import { attachLive } from "./live.ts";
 import { createVite } from "./remix-build.ts";
-import { requireWalledRole } from "@dossierklaar/db";
 
 const stopWithinMs = 5_000;
 
@@ -49,6 +49,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof EnvError || !(error instanceof Error) ? String(error).replace(/^EnvError: /, "") : error.stack}\n`);
+  process.stderr.write(
+    `${error instanceof EnvError || !(error instanceof Error) ? String(error).replace(/^EnvError: /, "") : error.stack}\n`,
+  );
   process.exit(1);
 });

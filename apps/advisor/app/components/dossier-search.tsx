@@ -1,5 +1,5 @@
-import { useLocation, useNavigate, useSearchParams } from "@remix-run/react";
 import { SearchField } from "@dossierklaar/ui/advisor/text-fields";
+import { useLocation, useNavigate, useSearchParams } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 
 const settleMs = 150;

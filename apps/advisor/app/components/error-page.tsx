@@ -21,9 +21,9 @@ export function ErrorPage() {
       <p className="max-w-prose text-ink-2 text-sm">{text}</p>
       <p className="flex flex-wrap gap-2">
         {canRetry ? (
-          <a className={link} href="">
+          <button className={link} onClick={() => window.location.reload()} type="button">
             Opnieuw proberen
-          </a>
+          </button>
         ) : null}
         <a className={link} href="/dossiers">
           Naar de dossiers

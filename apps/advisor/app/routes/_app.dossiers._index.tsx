@@ -1,12 +1,12 @@
-import { faseLabels } from "@dossierklaar/domain/labels";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from "@remix-run/react";
 import { formatMoment } from "@dossierklaar/domain/format";
+import { faseLabels } from "@dossierklaar/domain/labels";
 import { PlainFrame } from "@dossierklaar/ui/advisor/app-frame";
 import { Button, ButtonLink } from "@dossierklaar/ui/advisor/button";
 import { DossierList, type DossierRowData } from "@dossierklaar/ui/advisor/lists";
 import { PageHead } from "@dossierklaar/ui/advisor/page";
 import { EmptyState, ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from "@remix-run/react";
 import { HydrationBoundary, keepPreviousData } from "@tanstack/react-query";
 import { FolderPlus } from "lucide-react";
 import { sentenceOf } from "../errors";
@@ -82,9 +82,7 @@ function Found() {
   );
   return (
     <>
-      {list.isError ? (
-        <ErrorPane isPending={list.isFetching} message={sentenceOf(list.error)} onRetry={() => void list.refetch()} />
-      ) : null}
+      {list.isError ? <ErrorPane isPending={list.isFetching} message={sentenceOf(list.error)} onRetry={() => void list.refetch()} /> : null}
       {list.isError && rows.length === 0 ? null : <DossierList empty={empty} rows={rows} />}
       {list.hasNextPage ? (
         <div className="px-6 py-4 max-[43.75rem]:px-3">

@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, type ShouldRevalidateFunction, useLoaderData, useLocation, useSubmit } from "@remix-run/react";
 import { AppFrame } from "@dossierklaar/ui/advisor/app-frame";
 import { KantoorStyle } from "@dossierklaar/ui/shared/kantoor-style";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, type ShouldRevalidateFunction, useLoaderData, useLocation, useSubmit } from "@remix-run/react";
 import { HydrationBoundary } from "@tanstack/react-query";
 import { DossierSearch } from "../components/dossier-search";
 import { ErrorPage } from "../components/error-page";
@@ -55,9 +55,7 @@ function Frame() {
       ]}
       search={<DossierSearch />}
       user={{ id: me.id, name: me.naam }}
-      userMenu={[
-        { id: "uitloggen", label: "Uitloggen", onAction: () => submit(null, { method: "post", action: "/uitloggen" }) },
-      ]}
+      userMenu={[{ id: "uitloggen", label: "Uitloggen", onAction: () => submit(null, { method: "post", action: "/uitloggen" }) }]}
     >
       <Outlet />
     </AppFrame>

@@ -1,10 +1,10 @@
 import { formatMoment, plural } from "@dossierklaar/domain/format";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useNavigate } from "@remix-run/react";
 import { PlainFrame } from "@dossierklaar/ui/advisor/app-frame";
 import { KeyLegend, PageHead } from "@dossierklaar/ui/advisor/page";
 import { EmptyState, ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
 import { WorkList } from "@dossierklaar/ui/advisor/work-list";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useNavigate } from "@remix-run/react";
 import { HydrationBoundary } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import { useEffect, useState } from "react";
@@ -59,13 +59,15 @@ function Waiting() {
   if (list.isPending) return <SkeletonRows />;
   return (
     <>
-      {list.isError ? (
-        <ErrorPane isPending={list.isFetching} message={sentenceOf(list.error)} onRetry={() => void list.refetch()} />
-      ) : null}
+      {list.isError ? <ErrorPane isPending={list.isFetching} message={sentenceOf(list.error)} onRetry={() => void list.refetch()} /> : null}
       <WorkList
         currentId={current?.id}
         empty={
-          hasNextPage ? <SkeletonRows /> : <EmptyState>Niets te beoordelen. Zodra een klant iets aanlevert, staat het dossier hier.</EmptyState>
+          hasNextPage ? (
+            <SkeletonRows />
+          ) : (
+            <EmptyState>Niets te beoordelen. Zodra een klant iets aanlevert, staat het dossier hier.</EmptyState>
+          )
         }
         groups={[
           {

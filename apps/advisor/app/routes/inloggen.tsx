@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { Button } from "@dossierklaar/ui/advisor/button";
 import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { TextField } from "@dossierklaar/ui/advisor/text-fields";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { ownPath } from "../loader.server";
 
 export const meta: MetaFunction = () => [{ title: "Inloggen · Dossierklaar" }, { name: "robots", content: "noindex" }];
@@ -21,7 +21,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const isCode = text("stap") === "code";
   const email = text("email");
   // The address and the step go along: without JavaScript the page is made anew from this answer.
-  const refuse = (status: number, error: string) => data({ error, email, naar, step: isCode ? ("code" as const) : ("password" as const) }, { status });
+  const refuse = (status: number, error: string) =>
+    data({ error, email, naar, step: isCode ? ("code" as const) : ("password" as const) }, { status });
   if (isCode ? !text("code").trim() : !email.trim() || !text("wachtwoord"))
     return refuse(400, isCode ? "Vul de code in." : "Vul je e-mailadres en je wachtwoord in.");
   const result = isCode ? await context.confirmCode(text("code")) : await context.signIn({ email, wachtwoord: text("wachtwoord") });

@@ -1,0 +1,137 @@
+import { dayOf } from "@dossierklaar/domain/format";
+import { Button } from "@dossierklaar/ui/advisor/button";
+import { CheckboxField } from "@dossierklaar/ui/advisor/checkbox";
+import { ComboBox } from "@dossierklaar/ui/advisor/combo-box";
+import { DateField } from "@dossierklaar/ui/advisor/date-fields";
+import { Dialog } from "@dossierklaar/ui/advisor/dialog";
+import { FormError } from "@dossierklaar/ui/advisor/form-error";
+import { Select } from "@dossierklaar/ui/advisor/select";
+import { ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
+import { TextField } from "@dossierklaar/ui/advisor/text-fields";
+import { useToast } from "@dossierklaar/ui/advisor/toast";
+import { useState } from "react";
+import { useDossier, useRefresh } from "../dossier";
+import { fieldErrorsOf, sentenceOf } from "../errors";
+import { useIntent } from "../intent";
+import { useLiveDossier } from "../live-dossier";
+import { useNow } from "../now";
+import { type ApiOutput, trpc } from "../trpc";
+
+type Soort = ApiOutput["dossiercontrole"]["soorten"][number];
+/** A Select has no empty choice of its own. */
+const nobody = "dossier";
+
+/** `+ Nieuw stuk toevoegen`. */
+export default function AddStukDialog(props: { afspraakId: string | null; onClose: () => void }) {
+  const soorten = trpc.dossiercontrole.soorten.useQuery();
+  if (soorten.data) return <AddStuk {...props} soorten={soorten.data} />;
+  return (
+    <Dialog isOpen onClose={props.onClose} title="Nieuw stuk toevoegen">
+      {soorten.isError ? (
+        <ErrorPane className="px-0" message={sentenceOf(soorten.error)} onRetry={() => void soorten.refetch()} />
+      ) : (
+        <SkeletonRows count={4} />
+      )}
+    </Dialog>
+  );
+}
+
+function AddStuk(props: { afspraakId: string | null; onClose: () => void; soorten: readonly Soort[] }) {
+  const { afspraakId, onClose, soorten } = props;
+  const { head, aanvragers } = useDossier();
+  const { state } = useLiveDossier();
+  const refresh = useRefresh(state === "live");
+  const today = dayOf(useNow());
+  const toast = useToast();
+  const intent = useIntent();
+  const [soortDocumentId, setSoort] = useState<string | null>(null);
+  const [voorWie, setVoorWie] = useState(nobody);
+  const [omschrijving, setOmschrijving] = useState("");
+  const [klantMagUploaden, setUploaden] = useState(true);
+  const [klantMagInzien, setInzien] = useState(false);
+  const [uiterlijk, setUiterlijk] = useState("");
+  const add = trpc.dossiercontrole.add.useMutation({
+    onSettled: (data, error) => {
+      intent.onSettled(data, error);
+      refresh();
+    },
+    onSuccess: ({ already }) => {
+      const naam = soorten.find((soort) => soort.id === soortDocumentId)?.naam ?? "Stuk";
+      toast.show({ text: already ? `${naam} werd al gevraagd en staat nu ook hier` : `${naam} toegevoegd` });
+      onClose();
+    },
+  });
+  const errors = fieldErrorsOf(add.error);
+  const save = () =>
+    add.mutate({
+      requestId: intent.requestId(),
+      dossierId: head.id,
+      afspraakId,
+      soortDocumentId: soortDocumentId ?? "",
+      aanvragerId: voorWie === nobody ? null : voorWie,
+      omschrijving,
+      klantMagUploaden,
+      klantMagInzien,
+      uiterlijk: uiterlijk || null,
+    });
+  return (
+    <Dialog
+      footer={
+        <>
+          <Button isPending={add.isPending} onClick={save} variant="main">
+            Toevoegen
+          </Button>
+          <Button className="min-h-9" onClick={onClose} variant="quiet">
+            Sluiten
+          </Button>
+        </>
+      }
+      isOpen
+      keepOpen
+      onClose={onClose}
+      title="Nieuw stuk toevoegen"
+    >
+      <FormError message={add.error ? sentenceOf(add.error) : undefined} />
+      <ComboBox
+        autoFocus
+        description="Zoek op een deel van de naam of op een ander woord ervoor."
+        error={errors.soortDocumentId}
+        label="Soort document"
+        onChange={setSoort}
+        options={soorten.map((soort) => ({ id: soort.id, label: soort.naam, terms: soort.synoniemen }))}
+        value={soortDocumentId}
+      />
+      <Select
+        error={errors.aanvragerId}
+        label="Voor wie"
+        onChange={setVoorWie}
+        options={[{ id: nobody, label: "Beiden / dossier" }, ...aanvragers.map((a) => ({ id: a.id, label: a.naam }))]}
+        value={voorWie}
+      />
+      <TextField
+        description="Staat achter de naam, bijvoorbeeld een rekeningnummer of een periode."
+        error={errors.omschrijving}
+        label="Omschrijving"
+        marks={["eye"]}
+        maxLength={200}
+        onChange={setOmschrijving}
+        value={omschrijving}
+      />
+      <div className="flex flex-col gap-2">
+        <CheckboxField isSelected={klantMagUploaden} label="Klant mag uploaden" onChange={setUploaden} />
+        <CheckboxField isSelected={klantMagInzien} label="Klant mag inzien" onChange={setInzien} />
+        {errors.klantMagUploaden ? <p className="text-rejected text-xs">{errors.klantMagUploaden}</p> : null}
+      </div>
+      <DateField
+        className="max-w-56"
+        error={errors.uiterlijk}
+        label="Uiterlijk aanleveren op"
+        marks={["eye"]}
+        min={today}
+        onChange={setUiterlijk}
+        today={today}
+        value={uiterlijk}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,221 @@
+import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
+import { findNextStatus } from "@dossierklaar/domain/dossiercontrole/rules";
+import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
+import { formatDateTime, formatTime, plural } from "@dossierklaar/domain/format";
+import { Button } from "@dossierklaar/ui/advisor/button";
+import { SegmentedFilter } from "@dossierklaar/ui/advisor/choice";
+import { LiveLight } from "@dossierklaar/ui/advisor/live-light";
+import { ControlGroup, PageHead, ProgressSummary, Toolbar } from "@dossierklaar/ui/advisor/page";
+import { EmptyState, offlineSentence } from "@dossierklaar/ui/advisor/states";
+import { BulkBar, StukList } from "@dossierklaar/ui/advisor/stuk-list";
+import { useSearchParams } from "@remix-run/react";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { useDossier } from "../dossier";
+import { filesOf, isOpenForKlant, isToJudge, progressOfStukken, stukkenOf } from "../dossier-selectors";
+import { useLiveDossier } from "../live-dossier";
+import { useNow } from "../now";
+import { type StukAction, toStukRow } from "../stuk-rows";
+import { ViewerSlot } from "../viewer-slot";
+import { FailureLine } from "./failure-line";
+import type { StukQuestion } from "./stuk-dialogs";
+import { useStukCommands } from "./use-stuk-commands";
+
+// What opens on a press is fetched after the list stands.
+const AddStukDialog = lazy(() => import("./add-stuk-dialog"));
+const StukDialogs = lazy(() => import("./stuk-dialogs"));
+const StukViewer = lazy(() => import("./stuk-viewer"));
+
+const filters = {
+  alles: () => true,
+  "te-beoordelen": isToJudge,
+  open: isOpenForKlant,
+} satisfies Record<string, (stuk: AdviseurStukView) => boolean>;
+type FilterId = keyof typeof filters;
+const isFilter = (id: string | null): id is FilterId => id !== null && id in filters;
+
+/** The checklist: of one afspraak, or of the whole dossier when there is none. */
+export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afspraken"][number] | null }) {
+  const { afspraak } = props;
+  const afspraakId = afspraak?.id ?? null;
+  const dossier = useDossier();
+  const live = useLiveDossier();
+  const now = useNow();
+  const [searchParams, setSearchParams] = useSearchParams();
+  const asked = searchParams.get("toon");
+  const filter: FilterId = isFilter(asked) ? asked : "alles";
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [isRejecting, setRejecting] = useState(false);
+  const [isAdding, setAdding] = useState(false);
+  const [question, setQuestion] = useState<StukQuestion | null>(null);
+  const commands = useStukCommands(afspraakId);
+
+  const all = useMemo(() => stukkenOf(dossier, afspraakId), [dossier, afspraakId]);
+  const shown = useMemo(() => all.filter(filters[filter]), [all, filter]);
+  const { flashes, uploads } = live;
+  const rows = useMemo(
+    () => shown.map((stuk) => toStukRow(stuk, { dossier, now, flashes, uploads })),
+    [shown, dossier, now, flashes, uploads],
+  );
+  const disabledReason = live.staleSince ? offlineSentence(formatTime(live.staleSince)) : undefined;
+  const opened = openId === null ? undefined : all.find((stuk) => stuk.id === openId);
+
+  const showFilter = (id: string) =>
+    setSearchParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (id === "alles") next.delete("toon");
+        else next.set("toon", id);
+        return next;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  const open = (id: string | null, reject = false) => {
+    commands.clearFailure();
+    setOpenId(id);
+    setRejecting(reject);
+  };
+
+  const act = (action: StukAction, id: string) => {
+    const stuk = all.find((one) => one.id === id);
+    if (!stuk) return;
+    const facts = { reden: "", datumStuk: stuk.datumStuk };
+    if (action === "view") open(id);
+    else if (action === "reject") open(id, true);
+    else if (action === "approve" || action === "approveProvisionally") void commands.judge(stuk, action, facts);
+    else if (action === "accept") void commands.accept(stuk);
+    else if (action === "delete" && filesOf(stuk).length === 0) void commands.cancel(stuk);
+    else if (action === "delete" || action === "requestAgain" || action === "askAnyway") setQuestion({ kind: action, stuk });
+    else if (action === "commentForKlant" || action === "internalNote") setQuestion({ kind: action, stuk });
+  };
+  // Rows are drawn anew only when they change, so what they call must stay the same function.
+  const latestAct = useRef(act);
+  latestAct.current = act;
+  const onAction = useCallback((action: StukAction, id: string) => latestAct.current(action, id), []);
+
+  const sub = afspraak ? `${afspraak.type} · ${formatDateTime(afspraak.begintOp)}` : "Alle stukken van dit dossier";
+  return (
+    <>
+      <PageHead
+        actions={live.state === undefined ? undefined : <LiveLight isLive={live.state === "live"} news={live.news} />}
+        sub={sub}
+        title="Dossiercontrole"
+      />
+      <Progress stukken={all} />
+      <Toolbar filter={<Filter all={all} onChange={showFilter} value={filter} />}>
+        <ControlGroup label="Stuk toevoegen">
+          <Button disabledReason={dossier.head.gesloten ? "Dit dossier is gesloten." : disabledReason} onClick={() => setAdding(true)}>
+            + Nieuw stuk toevoegen
+          </Button>
+        </ControlGroup>
+      </Toolbar>
+      {commands.failure && commands.failure.stukId !== openId ? (
+        <FailureLine failure={commands.failure} onClose={commands.clearFailure} />
+      ) : null}
+      <StukList
+        bulk={
+          selected.size > 0 ? (
+            <Bulk commands={commands} disabledReason={disabledReason} onSelectedChange={setSelected} selected={selected} stukken={all} />
+          ) : undefined
+        }
+        currentId={opened?.id}
+        disabledReason={disabledReason}
+        empty={<Empty hasStukken={all.length > 0} onShowAll={() => showFilter("alles")} />}
+        onAction={onAction}
+        onSelectedChange={setSelected}
+        rows={rows}
+        selected={selected}
+      />
+      <Suspense fallback={null}>
+        {isAdding ? <AddStukDialog afspraakId={afspraakId} onClose={() => setAdding(false)} /> : null}
+        {question ? <StukDialogs commands={commands} onClose={() => setQuestion(null)} question={question} /> : null}
+        {opened && filesOf(opened).length > 0 ? (
+          <ViewerSlot>
+            <Suspense fallback={null}>
+              <StukViewer
+                commands={commands}
+                disabledReason={disabledReason}
+                isRejecting={isRejecting}
+                key={opened.id}
+                list={shown}
+                onOpen={open}
+                onReject={setRejecting}
+                stuk={opened}
+              />
+            </Suspense>
+          </ViewerSlot>
+        ) : null}
+      </Suspense>
+    </>
+  );
+}
+
+function Progress(props: { stukken: readonly AdviseurStukView[] }) {
+  const { gevraagd, aangeleverd, akkoord } = progressOfStukken(props.stukken);
+  const count = (status: AdviseurStukView["status"]) => props.stukken.filter((stuk) => stuk.status === status).length;
+  const marks = {
+    approved: count("approved"),
+    provisionallyApproved: count("provisionallyApproved"),
+    received: count("received"),
+    declaredNotApplicable: count("declaredNotApplicable"),
+    rejected: count("rejected"),
+    requested: count("requested"),
+  };
+  return <ProgressSummary approved={akkoord} delivered={aangeleverd} marks={marks} total={gevraagd} />;
+}
+
+function Filter(props: { all: readonly AdviseurStukView[]; value: FilterId; onChange: (id: string) => void }) {
+  const { all, value, onChange } = props;
+  return (
+    <SegmentedFilter
+      label="Filter"
+      onChange={onChange}
+      options={[
+        { id: "alles", label: "Alles", count: all.length },
+        { id: "te-beoordelen", label: "Te beoordelen", count: all.filter(isToJudge).length },
+        { id: "open", label: "Open", count: all.filter(isOpenForKlant).length },
+      ]}
+      value={value}
+    />
+  );
+}
+
+function Empty(props: { hasStukken: boolean; onShowAll: () => void }) {
+  if (!props.hasStukken) return <EmptyState>Nog geen stukken gevraagd. Start een scenario of voeg een stuk toe.</EmptyState>;
+  return <EmptyState action={<Button onClick={props.onShowAll}>Alles tonen</Button>}>Geen stukken met deze filter.</EmptyState>;
+}
+
+function Bulk(props: {
+  stukken: readonly AdviseurStukView[];
+  selected: ReadonlySet<string>;
+  onSelectedChange: (ids: Set<string>) => void;
+  commands: ReturnType<typeof useStukCommands>;
+  disabledReason: string | undefined;
+}) {
+  const { stukken, selected, onSelectedChange, commands } = props;
+  const [isPending, setPending] = useState(false);
+  const [failed, setFailed] = useState("");
+  const ticked = stukken.filter((stuk) => selected.has(stuk.id));
+  const can = ticked.filter((stuk) => findNextStatus(stuk.status, "approve") !== undefined);
+  const cannot = ticked.length - can.length;
+  const approve = async () => {
+    setPending(true);
+    const failures = await commands.approveAll(can);
+    setPending(false);
+    const [first] = failures;
+    setFailed(first ? `${plural(failures.length, "stuk", "stukken")} niet: ${first.naam}. ${first.sentence}` : "");
+    onSelectedChange(new Set(failures.map((one) => one.stukId)));
+  };
+  const hint = failed || (cannot > 0 ? `${cannot} van de ${ticked.length} kunnen nu niet op Akkoord.` : "");
+  return (
+    <BulkBar
+      count={ticked.length}
+      disabledReason={props.disabledReason ?? (can.length === 0 ? "Geen van deze stukken kan nu op Akkoord." : undefined)}
+      isPending={isPending}
+      onApprove={() => void approve()}
+      onClear={() => onSelectedChange(new Set())}
+      onDownload={undefined}
+      {...(hint ? { hint } : {})}
+    />
+  );
+}

@@ -1,0 +1,124 @@
+import { addMonths } from "@dossierklaar/domain/calendar-day";
+import { findNextStatus } from "@dossierklaar/domain/dossiercontrole/rules";
+import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
+import { type Day, dayOf, formatDateTime, formatDay, plural } from "@dossierklaar/domain/format";
+import { stukStatusLabel } from "@dossierklaar/domain/labels";
+import { DateField } from "@dossierklaar/ui/advisor/date-fields";
+import { ReasonChooser } from "@dossierklaar/ui/advisor/reason-chooser";
+import { Viewer } from "@dossierklaar/ui/advisor/viewer";
+import { StatusBadge } from "@dossierklaar/ui/shared/status-badge";
+import { useState } from "react";
+import { useDossier } from "../dossier";
+import { filesOf, isToJudge } from "../dossier-selectors";
+import { useNow } from "../now";
+import { FilePane } from "./file-pane";
+import type { Judgement, StukCommands } from "./use-stuk-commands";
+
+/** The paper of one stuk beside the list, and the judgement of it. */
+export default function StukViewer(props: {
+  stuk: AdviseurStukView;
+  /** What the list shows, in its order: previous and next follow it. */
+  list: readonly AdviseurStukView[];
+  commands: StukCommands;
+  isRejecting: boolean;
+  onReject: (isRejecting: boolean) => void;
+  onOpen: (id: string | null) => void;
+  disabledReason: string | undefined;
+}) {
+  const { stuk, list, commands, isRejecting, onReject, onOpen, disabledReason } = props;
+  const dossier = useDossier();
+  const [datumStuk, setDatumStuk] = useState<Day>(stuk.datumStuk ?? "");
+  const person = dossier.aanvragers.find((a) => a.id === stuk.aanvragerId);
+  const isPending = commands.isPending(stuk.id);
+  const error = commands.failure?.stukId === stuk.id ? commands.failure.sentence : undefined;
+  const { previous, next, nextToJudge } = neighboursOf(list, stuk.id);
+
+  const judge = async (judgement: Judgement, reden = "") => {
+    const isJudged = await commands.judge(stuk, judgement, { reden, datumStuk: datumStuk || null });
+    if (!isJudged) return;
+    onReject(false);
+    if (nextToJudge) onOpen(nextToJudge);
+  };
+  const can = (step: Judgement) => findNextStatus(stuk.status, step) !== undefined;
+  const files = filesOf(stuk);
+  const sub = [stuk.aangeleverdOp ? `Aangeleverd ${formatDateTime(stuk.aangeleverdOp)}` : "", plural(files.length, "bestand", "bestanden")];
+  return (
+    <Viewer
+      error={isRejecting ? undefined : error}
+      facts={<Facts datumStuk={datumStuk} onDatumStuk={setDatumStuk} stuk={stuk} />}
+      judging={{
+        isPending,
+        disabledReason,
+        onApprove: can("approve") ? () => void judge("approve") : undefined,
+        onApproveProvisionally: can("approveProvisionally") ? () => void judge("approveProvisionally") : undefined,
+        onReject: can("reject") ? () => onReject(true) : undefined,
+      }}
+      onClose={() => onOpen(null)}
+      onNext={next ? () => onOpen(next) : undefined}
+      onPrevious={previous ? () => onOpen(previous) : undefined}
+      reasons={
+        isRejecting && can("reject") ? (
+          <ReasonChooser
+            disabledReason={disabledReason}
+            error={error}
+            isPending={isPending}
+            onClose={() => onReject(false)}
+            // A reason of the list is its own sentence, which the client reads.
+            onReject={({ reasonId, text }) => void judge("reject", [reasonId, text].filter(Boolean).join(" "))}
+            reasons={stuk.afkeurredenen.map((text) => ({ id: text, text }))}
+          />
+        ) : undefined
+      }
+      sub={sub.filter(Boolean).join(" · ")}
+      title={person ? `${stuk.naam} · ${person.naam}` : stuk.naam}
+    >
+      <FilePane dossierId={dossier.head.id} files={files} />
+    </Viewer>
+  );
+}
+
+function neighboursOf(list: readonly AdviseurStukView[], id: string): { previous?: string; next?: string; nextToJudge?: string } {
+  const viewable = list.filter((stuk) => filesOf(stuk).length > 0);
+  const at = viewable.findIndex((stuk) => stuk.id === id);
+  const [previous, next] = [viewable[at - 1]?.id, viewable[at + 1]?.id];
+  const after = [...viewable.slice(at + 1), ...viewable.slice(0, Math.max(at, 0))];
+  const nextToJudge = after.find(isToJudge)?.id;
+  return { ...(previous ? { previous } : {}), ...(next ? { next } : {}), ...(nextToJudge ? { nextToJudge } : {}) };
+}
+
+/** The date on the paper and until when that makes it valid; what was judged already says so. */
+function Facts(props: { stuk: AdviseurStukView; datumStuk: Day; onDatumStuk: (day: Day) => void }) {
+  const { stuk, datumStuk } = props;
+  const today = dayOf(useNow());
+  const canJudge = findNextStatus(stuk.status, "approve") !== undefined;
+  const until = datumStuk && stuk.geldigMaanden !== null ? addMonths(datumStuk, stuk.geldigMaanden) : "";
+  const isOver = until !== "" && until < today;
+  return (
+    <>
+      {canJudge ? (
+        <>
+          <span aria-hidden className="font-medium text-sm">
+            Datum van het stuk
+          </span>
+          <DateField
+            className="w-36"
+            hideLabel
+            label="Datum van het stuk"
+            max={today}
+            onChange={props.onDatumStuk}
+            today={today}
+            value={datumStuk}
+          />
+        </>
+      ) : (
+        <StatusBadge label={stukStatusLabel(stuk.status)} status={stuk.status} />
+      )}
+      {until ? (
+        <span className={`text-xs tabular-nums ${isOver ? "font-medium text-rejected" : "text-ink-3"}`}>
+          {isOver ? "Verlopen op" : "Geldig tot"} {formatDay(until)}
+        </span>
+      ) : null}
+      {stuk.beoordeeldDoor && !canJudge ? <span className="text-ink-3 text-xs">door {stuk.beoordeeldDoor}</span> : null}
+    </>
+  );
+}

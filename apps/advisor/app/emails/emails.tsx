@@ -1,0 +1,84 @@
+import { emailName } from "@dossierklaar/domain/dossier/logboek";
+import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
+import type { EmailView } from "@dossierklaar/domain/email/view";
+import { formatDateTime, formatMoment } from "@dossierklaar/domain/format";
+import { emailStatusLabels } from "@dossierklaar/domain/labels";
+import { EmailList, type EmailRowData } from "@dossierklaar/ui/advisor/lists";
+import { LiveLight } from "@dossierklaar/ui/advisor/live-light";
+import { PageHead } from "@dossierklaar/ui/advisor/page";
+import { EmptyState, ErrorPane } from "@dossierklaar/ui/advisor/states";
+import { useToast } from "@dossierklaar/ui/advisor/toast";
+import { lazy, Suspense, useState } from "react";
+import { useDossier, useRefresh } from "../dossier";
+import { sentenceOf } from "../errors";
+import { useIntent } from "../intent";
+import { useLiveDossier } from "../live-dossier";
+import { useNow } from "../now";
+import { trpc } from "../trpc";
+
+const EmailDialog = lazy(() => import("./email-dialog"));
+
+const wentOut = (email: EmailView): boolean => email.status !== "queued" && email.status !== "claimed";
+
+function toRow(email: EmailView, now: Date, flash: number | undefined): EmailRowData {
+  return {
+    id: email.id,
+    time: formatMoment(email.verzondenOp ?? email.aangemaaktOp, now),
+    to: email.aanNaam ? `${email.aanNaam} (${email.aan})` : email.aan,
+    subject: email.onderwerp || emailName(email.soort),
+    status: email.status,
+    statusLabel: emailStatusLabels[email.status],
+    canResend: wentOut(email),
+    ...(email.reden ? { statusDetail: email.reden } : {}),
+    ...(flash === undefined ? {} : { flash }),
+  };
+}
+
+/** Every mail of an afspraak, or of the dossier, and what became of it. */
+export function Emails(props: { afspraak: AdviseurDossierView["afspraken"][number] | null }) {
+  const { afspraak } = props;
+  const { head, emails } = useDossier();
+  const live = useLiveDossier();
+  const now = useNow();
+  const toast = useToast();
+  const intent = useIntent();
+  const refresh = useRefresh(live.state === "live");
+  const [openId, setOpenId] = useState<string | null>(null);
+  const resend = trpc.email.resend.useMutation({
+    onSettled: (data, error) => {
+      intent.onSettled(data, error);
+      refresh();
+    },
+    onSuccess: () => toast.show({ text: "De e-mail wordt opnieuw verstuurd" }),
+  });
+  const shown = afspraak ? emails.filter((email) => email.afspraakId === afspraak.id) : emails;
+  const opened = shown.find((email) => email.id === openId);
+  return (
+    <>
+      <PageHead
+        actions={live.state === undefined ? undefined : <LiveLight isLive={live.state === "live"} news={live.news} />}
+        className="pb-4"
+        sub={afspraak ? `${afspraak.type} · ${formatDateTime(afspraak.begintOp)}` : "Alle e-mails van dit dossier"}
+        title="E-mails"
+      />
+      {resend.error ? <ErrorPane message={sentenceOf(resend.error)} /> : null}
+      <EmailList
+        empty={
+          <EmptyState>
+            {afspraak
+              ? "Bij deze afspraak is nog geen e-mail verstuurd."
+              : "Er is nog geen e-mail verstuurd. De eerste is de bevestiging van een afspraak."}
+          </EmptyState>
+        }
+        onOpen={setOpenId}
+        onResend={(emailId) => resend.mutate({ requestId: intent.requestId(emailId), dossierId: head.id, emailId })}
+        pendingId={resend.isPending ? resend.variables.emailId : undefined}
+        rows={shown.map((email) => toRow(email, now, live.flashes.get(email.id)))}
+        {...(openId ? { currentId: openId } : {})}
+      />
+      <Suspense fallback={null}>
+        {opened ? <EmailDialog dossierId={head.id} email={opened} onClose={() => setOpenId(null)} /> : null}
+      </Suspense>
+    </>
+  );
+}

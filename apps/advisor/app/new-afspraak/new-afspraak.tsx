@@ -1,0 +1,146 @@
+import { addDays } from "@dossierklaar/domain/calendar-day";
+import { dayOf, enumerate, formatDayLong, formatTime } from "@dossierklaar/domain/format";
+import { Button, ButtonLink } from "@dossierklaar/ui/advisor/button";
+import { DayPane } from "@dossierklaar/ui/advisor/day-pane";
+import { MarksLegend } from "@dossierklaar/ui/advisor/field";
+import { FormError } from "@dossierklaar/ui/advisor/form-error";
+import { PageHead, StickyFoot } from "@dossierklaar/ui/advisor/page";
+import { offlineSentence } from "@dossierklaar/ui/advisor/states";
+import { useNavigate } from "@remix-run/react";
+import { keepPreviousData } from "@tanstack/react-query";
+import { useDossier, useRefresh } from "../dossier";
+import { domainCodeOf, fieldErrorsOf, sentenceOf } from "../errors";
+import { useIntent } from "../intent";
+import { useLiveDossier } from "../live-dossier";
+import { useNow } from "../now";
+import { trpc } from "../trpc";
+import { AfspraakFields } from "./afspraak-fields";
+import { AfspraakPreview } from "./afspraak-preview";
+import { type DayBlock, endOf, toDayBlock } from "./day";
+import { type AfspraakChoices, type AfspraakFormState, useAfspraakForm } from "./use-afspraak-form";
+
+const own = "deze-afspraak";
+
+/** Form, the adviser's day, and what saving will do. */
+export function NewAfspraak(props: { choices: AfspraakChoices }) {
+  const { choices } = props;
+  const { head, aanvragers } = useDossier();
+  const live = useLiveDossier();
+  const refresh = useRefresh(live.state === "live");
+  const navigate = useNavigate();
+  const intent = useIntent();
+  const utils = trpc.useUtils();
+  const state = useAfspraakForm(choices);
+  const { form } = state;
+  const day = trpc.afspraak.day.useQuery(
+    { adviseurId: form.adviseurId, datum: form.datum },
+    { enabled: form.datum !== "", placeholderData: keepPreviousData, staleTime: 10_000 },
+  );
+  const blocks = form.datum === "" ? [] : (day.data ?? []).map(toDayBlock);
+  const plan = trpc.afspraak.plan.useMutation({
+    onSettled: intent.onSettled,
+    async onSuccess({ afspraakId }) {
+      // The afspraak must be on the screen it leads to; the socket may bring it a moment later, or not at all.
+      await utils.dossier.show.refetch({ nummer: head.nummer }, undefined, { cancelRefetch: false }).catch(refresh);
+      void utils.afspraak.invalidate();
+      void utils.scenario.invalidate();
+      navigate(`/dossiers/${head.nummer}/afspraken/${afspraakId}/dossiercontrole`);
+    },
+  });
+  const save = () => {
+    const { leaveOut, duurMinuten, ...rest } = form;
+    plan.mutate({
+      ...rest,
+      requestId: intent.requestId(),
+      dossierId: head.id,
+      locatieId: form.locatieSoort === "office" ? form.locatieId : null,
+      // Nothing filled in is not a length; the api says so at the field.
+      duurMinuten: duurMinuten ?? Number.NaN,
+      leaveOut: [...leaveOut],
+    });
+  };
+  const refused = plan.variables;
+  const isAmbiguous = domainCodeOf(plan.error) === "AMBIGUOUS_TIME" && refused?.datum === form.datum && refused.tijdstip === form.tijdstip;
+  const errors = fieldErrorsOf(plan.error);
+  const offline = live.staleSince ? offlineSentence(formatTime(live.staleSince)) : undefined;
+  return (
+    <form
+      className="flex min-h-full flex-col"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <PageHead beside={<MarksLegend />} title="Nieuwe afspraak" />
+      <div className="px-6 pt-2 max-[43.75rem]:px-3">
+        <FormError message={plan.error ? sentenceOf(plan.error) : undefined} />
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-7 px-6 pt-2 pb-6 max-[43.75rem]:px-3 min-[62.5rem]:grid-cols-[minmax(0,25.75rem)_minmax(0,17.5rem)] min-[75rem]:grid-cols-[minmax(0,25.75rem)_minmax(0,17.5rem)_minmax(0,1fr)]">
+        <AfspraakFields
+          blocks={blocks}
+          choices={choices}
+          errors={errors}
+          mustChooseKeer={isAmbiguous || form.keer !== null}
+          state={state}
+        />
+        <Day
+          blocks={blocks}
+          choices={choices}
+          error={day.isError ? { message: sentenceOf(day.error), onRetry: () => void day.refetch() } : undefined}
+          state={state}
+        />
+        <div className="min-w-0 min-[62.5rem]:max-[74.99rem]:col-span-2">
+          <AfspraakPreview state={state} />
+        </div>
+      </div>
+      <StickyFoot hint={whatHappens(aanvragers)}>
+        <Button
+          disabledReason={head.gesloten ? "Dit dossier is gesloten." : offline}
+          isPending={plan.isPending}
+          type="submit"
+          variant="main"
+        >
+          Opslaan
+        </Button>
+        <ButtonLink href={`/dossiers/${head.nummer}`} variant="quiet">
+          Sluiten
+        </ButtonLink>
+      </StickyFoot>
+    </form>
+  );
+}
+
+function whatHappens(aanvragers: readonly { roepnaam: string; email: string | null }[]): string {
+  const readers = aanvragers.filter((a) => a.email !== null).map((a) => a.roepnaam);
+  const verb = readers.length === 1 ? "krijgt" : "krijgen";
+  return `${enumerate(readers)} ${verb} de bevestiging meteen. De stukken staan direct in ${readers.length === 1 ? "het" : "hun"} portaal.`;
+}
+
+function Day(props: {
+  choices: AfspraakChoices;
+  state: AfspraakFormState;
+  blocks: readonly DayBlock[];
+  error: { message: string; onRetry: () => void } | undefined;
+}) {
+  const { choices, state, blocks } = props;
+  const { form, set } = state;
+  const today = dayOf(useNow());
+  const adviseur = choices.adviseurs.find((a) => a.id === form.adviseurId)?.naam ?? "";
+  const datum = form.datum || today;
+  const mine: DayBlock[] =
+    form.tijdstip && form.datum
+      ? [{ id: own, title: "Deze afspraak", start: form.tijdstip, end: endOf(form.tijdstip, form.duurMinuten ?? 15), isOwn: true }]
+      : [];
+  return (
+    <DayPane
+      blocks={[...blocks, ...mine]}
+      error={props.error}
+      label={`Agenda van ${adviseur}`}
+      onNextDay={() => set({ datum: addDays(datum, 1) })}
+      onPick={(tijdstip) => set({ tijdstip, keer: null })}
+      onPreviousDay={() => set({ datum: addDays(datum, -1) })}
+      title={`${adviseur.split(" ")[0]}, ${formatDayLong(datum, today)}`}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import { addWerkdagen } from "@dossierklaar/domain/calendar-day";
+import { dayOf } from "@dossierklaar/domain/format";
+import { useState } from "react";
+import { useNow } from "../now";
+import type { ApiInput, ApiOutput } from "../trpc";
+
+export type AfspraakChoices = ApiOutput["afspraak"]["choices"];
+type PlanInput = ApiInput["afspraak"]["plan"];
+export type LocatieSoort = PlanInput["locatieSoort"];
+
+export type AfspraakForm = {
+  afspraaktypeId: string;
+  titel: string;
+  locatieSoort: LocatieSoort;
+  locatieId: string | null;
+  locatie: string;
+  opmerkingen: string;
+  interneNotitie: string;
+  datum: string;
+  tijdstip: string;
+  keer: PlanInput["keer"];
+  duurMinuten: number | undefined;
+  adviseurId: string;
+  ocktoAanvragerIds: string[];
+  leaveOut: ReadonlySet<string>;
+};
+
+/** Fields that follow another until somebody types in them. */
+type Followers = { titel: boolean; duurMinuten: boolean; locatie: boolean };
+
+/** Where the afspraak is, filled in for a way of meeting: the kantoor's address, the client's home, her phone number; a link or a place of one's own is typed. */
+function placeOf(soort: LocatieSoort, locatieId: string | null, choices: AfspraakChoices): string {
+  if (soort === "office") return choices.locaties.find((l) => l.id === locatieId)?.adres ?? "";
+  if (soort === "home") return choices.thuisadres;
+  return soort === "phone" ? choices.telefoon : "";
+}
+
+function defaultOffice(adviseurId: string, choices: AfspraakChoices): string | null {
+  const own = choices.adviseurs.find((a) => a.id === adviseurId)?.standaardLocatieId;
+  return (choices.locaties.find((l) => l.id === own) ?? choices.locaties[0])?.id ?? null;
+}
+
+/** What is filled in for a new afspraak: Type fills Titel and Duur, Locatie kiezen fills Locatie, until they were edited. */
+export function useAfspraakForm(choices: AfspraakChoices) {
+  const today = dayOf(useNow());
+  const [form, setForm] = useState<AfspraakForm>(() => {
+    const locatieId = defaultOffice(choices.adviseurId, choices);
+    return {
+      afspraaktypeId: "",
+      titel: "",
+      locatieSoort: "office",
+      locatieId,
+      locatie: placeOf("office", locatieId, choices),
+      opmerkingen: "",
+      interneNotitie: "",
+      datum: addWerkdagen(today, 1),
+      tijdstip: "",
+      keer: null,
+      duurMinuten: 60,
+      adviseurId: choices.adviseurId,
+      ocktoAanvragerIds: [],
+      leaveOut: new Set(),
+    };
+  });
+  const [follows, setFollows] = useState<Followers>({ titel: true, duurMinuten: true, locatie: true });
+  const set = (next: Partial<AfspraakForm>) => setForm((before) => ({ ...before, ...next }));
+  const edit = (field: keyof Followers) => setFollows((before) => (before[field] ? { ...before, [field]: false } : before));
+  return {
+    form,
+    set,
+    chooseType(id: string) {
+      const type = choices.afspraaktypen.find((t) => t.id === id);
+      // Another type asks other things: what was ticked away of the old preview says nothing of the new one.
+      set({
+        afspraaktypeId: id,
+        leaveOut: new Set(),
+        ...(type && follows.titel ? { titel: type.titel } : {}),
+        ...(type && follows.duurMinuten ? { duurMinuten: type.duurMinuten } : {}),
+      });
+    },
+    editTitel(titel: string) {
+      edit("titel");
+      set({ titel });
+    },
+    editDuur(duurMinuten: number | undefined) {
+      edit("duurMinuten");
+      set({ duurMinuten });
+    },
+    editLocatie(locatie: string) {
+      edit("locatie");
+      set({ locatie });
+    },
+    /** Choosing how to meet is choosing its place: what was typed for another way does not hold. */
+    chooseLocatieSoort(locatieSoort: LocatieSoort) {
+      setFollows((before) => ({ ...before, locatie: true }));
+      set({ locatieSoort, locatie: placeOf(locatieSoort, form.locatieId, choices) });
+    },
+    chooseOffice(locatieId: string) {
+      setFollows((before) => ({ ...before, locatie: true }));
+      set({ locatieId, locatie: placeOf("office", locatieId, choices) });
+    },
+    chooseAdviseur(adviseurId: string) {
+      const locatieId = defaultOffice(adviseurId, choices);
+      const moves = form.locatieSoort === "office" && follows.locatie;
+      set({ adviseurId, ...(moves ? { locatieId, locatie: placeOf("office", locatieId, choices) } : {}) });
+    },
+    /** Ticks lines away, or back. */
+    leaveOut(keys: readonly string[], isTicked: boolean) {
+      const next = new Set(form.leaveOut);
+      for (const key of keys) isTicked ? next.delete(key) : next.add(key);
+      set({ leaveOut: next });
+    },
+  };
+}
+
+export type AfspraakFormState = ReturnType<typeof useAfspraakForm>;

@@ -1,0 +1,90 @@
+import { formatTime, namesOf } from "@dossierklaar/domain/format";
+import { Boom } from "@dossierklaar/ui/advisor/boom";
+import { ButtonLink } from "@dossierklaar/ui/advisor/button";
+import { DossierFrame } from "@dossierklaar/ui/advisor/dossier-frame";
+import { OfflineStrip } from "@dossierklaar/ui/advisor/states";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Outlet, type ShouldRevalidateFunction, useLoaderData, useLocation, useParams } from "@remix-run/react";
+import { HydrationBoundary } from "@tanstack/react-query";
+import { CalendarPlus } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useDossier } from "../dossier";
+import { boomOf } from "../dossier-boom";
+import { LiveDossierProvider, useLiveDossier } from "../live-dossier";
+import { requireLoaded } from "../loader.server";
+import { useNow } from "../now";
+import { ViewerSlotContext } from "../viewer-slot";
+
+export const meta: MetaFunction<typeof loader> = ({ params, data }) => [
+  { title: `${data?.namen ?? "Dossier"} · ${params.nummer} · Dossierklaar` },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const dossier = await requireLoaded(request, context.trpc.dossier.show.fetch({ nummer: params.nummer ?? "" }));
+  return { namen: namesOf(dossier.aanvragers), state: context.dehydrate() };
+}
+
+/** Every screen of a dossier reads one cache entry, which the socket keeps fresh: walking about asks nothing. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) => currentParams.nummer !== nextParams.nummer;
+
+export default function DossierShell() {
+  const { state } = useLoaderData<typeof loader>();
+  const { nummer = "" } = useParams();
+  return (
+    <HydrationBoundary state={state}>
+      <Watched key={nummer} nummer={nummer} />
+    </HydrationBoundary>
+  );
+}
+
+function Watched(props: { nummer: string }) {
+  const { head } = useDossier();
+  return (
+    <LiveDossierProvider dossierId={head.id} nummer={props.nummer}>
+      <Frame />
+    </LiveDossierProvider>
+  );
+}
+
+function Frame() {
+  const dossier = useDossier();
+  const { staleSince } = useLiveDossier();
+  const { pathname } = useLocation();
+  const now = useNow();
+  const [isViewerOpen, setViewerOpen] = useState(false);
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const slot = useMemo(() => ({ element, setOpen: setViewerOpen }), [element]);
+  const base = `/dossiers/${dossier.head.nummer}`;
+  const isPlanning = pathname === `${base}/afspraken/nieuw`;
+  const nodes = useMemo(() => boomOf(dossier, now, isPlanning), [dossier, now, isPlanning]);
+  const { head, aanvragers } = dossier;
+  const sub = [
+    `Dossier ${head.nummer}`,
+    aanvragers[0]?.klantprofiel,
+    head.aanspreekvorm === "formal" ? "formeel (u)" : "informeel (je)",
+    head.gesloten ? "gesloten" : "",
+  ];
+  return (
+    <ViewerSlotContext.Provider value={slot}>
+      <DossierFrame
+        actions={
+          head.gesloten ? null : (
+            <ButtonLink href={`${base}/afspraken/nieuw`} icon={CalendarPlus} isCurrent={isPlanning}>
+              Nieuwe afspraak
+            </ButtonLink>
+          )
+        }
+        boom={<Boom current={pathname} nodes={nodes} />}
+        names={namesOf(aanvragers)}
+        path={pathname}
+        strip={staleSince ? <OfflineStrip since={formatTime(staleSince)} /> : undefined}
+        sub={sub.filter(Boolean).join(" · ")}
+        viewer={isViewerOpen ? <div className="h-full" ref={setElement} /> : undefined}
+      >
+        <Outlet />
+      </DossierFrame>
+    </ViewerSlotContext.Provider>
+  );
+}
+
+export { ErrorPage as ErrorBoundary } from "../components/error-page";

@@ -1,0 +1,73 @@
+import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
+import { findNextStatus, type StukStep } from "@dossierklaar/domain/dossiercontrole/rules";
+import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
+import { formatDay, formatMoment } from "@dossierklaar/domain/format";
+import type { StukList } from "@dossierklaar/ui/advisor/stuk-list";
+import type { StukRowData } from "@dossierklaar/ui/advisor/stuk-row";
+import type { ComponentProps } from "react";
+import { filesOf, forWhom } from "./dossier-selectors";
+
+export type StukAction = Parameters<ComponentProps<typeof StukList>["onAction"]>[0];
+
+const steps: readonly (readonly [StukAction, StukStep])[] = [
+  ["approve", "approve"],
+  ["approveProvisionally", "approveProvisionally"],
+  ["reject", "reject"],
+  ["accept", "acceptDeclaration"],
+  ["askAnyway", "askAnyway"],
+  ["requestAgain", "requestAgain"],
+  ["delete", "cancel"],
+];
+
+/** What an adviser can do with a stuk now, by the rules of the trade. */
+export function actionsOf(stuk: AdviseurStukView): StukAction[] {
+  return [
+    ...(filesOf(stuk).length > 0 ? (["view"] as const) : []),
+    ...steps.filter(([, step]) => findNextStatus(stuk.status, step) !== undefined).map(([action]) => action),
+    ...(stuk.status === "cancelled" || stuk.status === "offered" ? [] : (["commentForKlant"] as const)),
+    "internalNote",
+  ];
+}
+
+export type RowSurroundings = {
+  dossier: AdviseurDossierView;
+  now: Date;
+  flashes: ReadonlyMap<string, number>;
+  uploads: ReadonlyMap<string, number>;
+};
+
+/** A stuk as the list shows it. */
+export function toStukRow(stuk: AdviseurStukView, around: RowSurroundings): StukRowData {
+  const { dossier, now, flashes, uploads } = around;
+  const note = noteOf(stuk, dossier);
+  return {
+    id: stuk.id,
+    name: stuk.naam,
+    why: stuk.waarom,
+    forWhom: forWhom(dossier, stuk.aanvragerId),
+    status: stuk.status,
+    hasFiles: filesOf(stuk).length > 0,
+    uploadPercent: uploads.get(stuk.id),
+    actions: actionsOf(stuk),
+    flash: flashes.get(stuk.id),
+    ...whenOf(stuk, now),
+    ...(stuk.geldigTot ? { validUntil: formatDay(stuk.geldigTot) } : {}),
+    ...(note ? { note } : {}),
+  };
+}
+
+function whenOf(stuk: AdviseurStukView, now: Date): { when?: string } {
+  if (stuk.aangeleverdOp) return { when: formatMoment(stuk.aangeleverdOp, now) };
+  return stuk.uiterlijk ? { when: `uiterlijk ${formatDay(stuk.uiterlijk)}` } : {};
+}
+
+/** Line 3 says the one thing that matters most about this stuk now. */
+function noteOf(stuk: AdviseurStukView, dossier: AdviseurDossierView): string | undefined {
+  if (stuk.status === "rejected") return `Reden: ${stuk.afkeurreden}`;
+  if (stuk.status === "declaredNotApplicable" && stuk.redenKlant) {
+    const person = dossier.aanvragers.find((a) => a.id === stuk.aanvragerId);
+    return `${person?.roepnaam ?? "De klant"} schrijft: ${stuk.redenKlant}`;
+  }
+  if (stuk.interneNotitie) return `Notitie: ${stuk.interneNotitie}`;
+  return stuk.opmerkingVoorKlant ? `Aan de klant: ${stuk.opmerkingVoorKlant}` : undefined;
+}
