@@ -1,6 +1,7 @@
 import type { KlantDossierRows } from "@dossierklaar/domain/dossier/view";
 import type { LiveSocket, LiveState } from "@dossierklaar/realtime/client";
 import { useEffect, useRef, useState } from "react";
+import superjson, { type SuperJSONResult } from "superjson";
 import { patchDossier } from "./dossier-patch.ts";
 import { trpc } from "./trpc.tsx";
 
@@ -14,7 +15,7 @@ export type Live = {
 export function useLiveDossier(dossierId: string): Live {
   const utils = trpc.useUtils();
   const [state, setState] = useState<Live["state"]>("starting");
-  const socket = useRef<LiveSocket<KlantDossierRows>>(undefined);
+  const socket = useRef<LiveSocket<SuperJSONResult>>(undefined);
 
   useEffect(() => {
     let isOver = false;
@@ -23,16 +24,20 @@ export function useLiveDossier(dossierId: string): Live {
     const begin = async () => {
       const { connectLive, watchDossier } = await import("@dossierklaar/realtime/client");
       if (isOver) return;
-      const own = connectLive<KlantDossierRows>();
+      const own = connectLive<SuperJSONResult>();
       socket.current = own;
       own.on("connect_error", (error) => {
         if (error.message === "unauthorized") leave();
       });
-      const unwatch = watchDossier<KlantDossierRows>({
+      const unwatch = watchDossier<SuperJSONResult>({
         socket: own,
         dossierId,
         shownVersie: () => utils.show.getData()?.head.versie ?? -1,
-        apply: (message) => utils.show.setData(undefined, (shown) => shown && patchDossier(shown, message.rows, message.to)),
+        apply(message) {
+          // What server/live.ts sends a client.
+          const rows = superjson.deserialize<KlantDossierRows>(message.rows);
+          utils.show.setData(undefined, (shown) => shown && patchDossier(shown, rows, message.to));
+        },
         refetch: () => utils.show.refetch(undefined, undefined, { throwOnError: true, cancelRefetch: false }),
         onState: setState,
         onRevoked: leave,

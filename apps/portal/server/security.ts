@@ -35,11 +35,15 @@ export function securityHeaders(env: Pick<Env, "PORTAL_URL" | "NODE_ENV">, origi
         },
       },
       strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-      // The address of a sign-in link is the key itself.
-      referrerPolicy: { policy: "no-referrer" },
+      referrerPolicy: { policy: "same-origin" },
       crossOriginEmbedderPolicy: false,
       crossOriginResourcePolicy: { policy: "same-origin" },
     }),
+    (req, res, next) => {
+      // The address of a sign-in link is the key itself: no request that its page makes may name it, not even one to us.
+      if (req.path.startsWith("/toegang/")) res.setHeader("referrer-policy", "no-referrer");
+      next();
+    },
   ];
 }
 
@@ -49,12 +53,11 @@ export function securityHeaders(env: Pick<Env, "PORTAL_URL" | "NODE_ENV">, origi
  */
 export function refuseForeignOrigin(portalUrl: string): RequestHandler {
   return (req, res, next) => {
-    const { origin } = req.headers;
-    const isRead = req.method === "GET" || req.method === "HEAD";
-    const isOwn = origin === undefined || origin === portalUrl || (URL.canParse(origin) && new URL(origin).host === req.headers.host);
-    // With no-referrer a browser says "null" as the origin of its own plain form posts.
-    const isOwnForm = origin === "null" && req.headers["sec-fetch-site"] === "same-origin";
-    if (isRead || isOwn || isOwnForm) return next();
-    res.status(403).type("text/plain").send("Deze aanvraag komt van een andere website.\n");
+    if (req.method === "GET" || req.method === "HEAD") return next();
+    // From a page with no-referrer a browser calls the origin of a plain form "null"; Remix would refuse that as foreign.
+    if (req.headers.origin === "null" && req.headers["sec-fetch-site"] === "same-origin") req.headers.origin = portalUrl;
+    const { origin, host } = req.headers;
+    if (origin === undefined || origin === portalUrl || (URL.canParse(origin) && new URL(origin).host === host)) return next();
+    res.status(403).type("text/plain; charset=utf-8").send("Deze aanvraag komt van een andere website.\n");
   };
 }

@@ -5,8 +5,8 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ErrorPage } from "../components/error-page.tsx";
 import { PortalContext } from "../dossier.tsx";
-import { throwAsPage } from "../page-error.server.ts";
 import { useLiveDossier } from "../live-dossier.ts";
+import { throwAsPage } from "../page-error.server.ts";
 import { TrpcProvider, trpc } from "../trpc.tsx";
 import { UploadsProvider } from "../upload/uploads.tsx";
 

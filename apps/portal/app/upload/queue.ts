@@ -99,7 +99,8 @@ export function createUploadQueue(world: QueueWorld) {
         if (outcome.aanlevering !== aanlevering) await put(outcome.aanlevering);
         continue;
       }
-      for (const file of aanlevering.files) running.get(file.id)?.abort();
+      // Received may be told before the last answer of an upload is in; only what nobody asks any more is broken off.
+      if (outcome.kind === "gone") for (const file of aanlevering.files) running.get(file.id)?.abort();
       await forget(aanlevering.id);
       if (outcome.kind === "received") world.onReceived(aanlevering);
     }
