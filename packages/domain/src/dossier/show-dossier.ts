@@ -1,7 +1,7 @@
 import type { Db } from "@dossierklaar/db";
 import { listAanvragers } from "@dossierklaar/db/queries/aanvrager";
 import { listActiepunten } from "@dossierklaar/db/queries/actiepunt";
-import { listAfspraken } from "@dossierklaar/db/queries/afspraak";
+import { type AfspraakRow, listAfspraken } from "@dossierklaar/db/queries/afspraak";
 import {
   countDossiersToJudge,
   type DossierHeadRow,
@@ -9,8 +9,8 @@ import {
   findDossierHead,
   listDossiers,
 } from "@dossierklaar/db/queries/dossier";
+import { findDossierChanges } from "@dossierklaar/db/queries/dossier-changes";
 import { listLogPage } from "@dossierklaar/db/queries/dossier-event";
-import { listEmails } from "@dossierklaar/db/queries/email";
 import { findGebruiker, requireKantoor } from "@dossierklaar/db/queries/kantoor";
 import { listStukken, type StukRow } from "@dossierklaar/db/queries/stuk";
 import { toActiepuntView } from "../actiepunt/view.ts";
@@ -58,35 +58,31 @@ const toHeadView = (row: DossierHeadRow): DossierHeadView => ({
   gesloten: row.gesloten_op !== null,
 });
 
-/**
- * The rows of a dossier that changed after a versie (-1: all of them), for the kantoor. The head is read first: the rows may be newer
- * than its versie, never older, so a later patch only says again what is shown already.
- */
+export type ChangedRows = AdviseurDossierRows & { stukRows: StukRow[]; afspraakRows: AfspraakRow[]; kantoorNaam: string };
+
+/** The rows of a dossier that changed after a versie (-1: all of them), for the kantoor, in one snapshot. Throws NOT_FOUND. */
 export async function readAdviseurRows(
   db: Db,
   kantoorId: string,
-  by: { id: string } | { nummer: string },
+  dossierId: string,
   after: number,
-): Promise<AdviseurDossierRows & { stukRows: StukRow[] }> {
-  const head = await findDossierHead(db, kantoorId, by);
-  if (!head) throw new DomainError("NOT_FOUND");
-  const [people, afspraken, stukRows, actiepunten, emails] = await Promise.all([
-    listAanvragers(db, kantoorId, head.id),
-    listAfspraken(db, kantoorId, head.id, after),
-    listStukken(db, kantoorId, head.id, { afterVersie: after }),
-    listActiepunten(db, kantoorId, head.id, after),
-    listEmails(db, kantoorId, head.id, after),
-  ]);
+  options = { log: false },
+): Promise<ChangedRows> {
+  const changes = await findDossierChanges(db, kantoorId, dossierId, after, options);
+  if (!changes) throw new DomainError("NOT_FOUND");
+  const { head, stukken, afspraken } = changes;
   return {
     head: toHeadView(head),
-    aanvragers: people.filter((p) => p.versie > after).map(toAanvragerView),
+    aanvragers: changes.aanvragers.map(toAanvragerView),
     afspraken: afspraken.map(toAdviseurAfspraakView),
-    stukken: stukRows.filter((row) => !leftTheScreen(row)).map(toAdviseurStukView),
-    actiepunten: actiepunten.map((row) => toActiepuntView(row, head.aanspreekvorm)),
-    emails: emails.map(toEmailView),
-    removedStukIds: stukRows.filter(leftTheScreen).map((row) => row.id),
-    log: [],
-    stukRows,
+    stukken: stukken.filter((row) => !leftTheScreen(row)).map(toAdviseurStukView),
+    actiepunten: changes.actiepunten.map((row) => toActiepuntView(row, head.aanspreekvorm)),
+    emails: changes.emails.map(toEmailView),
+    removedStukIds: stukken.filter(leftTheScreen).map((row) => row.id),
+    log: changes.log.map(toLogView),
+    stukRows: stukken,
+    afspraakRows: afspraken,
+    kantoorNaam: changes.kantoorNaam,
   };
 }
 
@@ -94,7 +90,7 @@ export async function readAdviseurRows(
 export async function showDossier(deps: DomainDeps, actor: AdviseurActor, nummer: string): Promise<AdviseurDossierView> {
   const db = deps.databases.forKantoor(actor.kantoorId);
   const dossier = await readDossier(db, actor, { nummer });
-  const { head, aanvragers, afspraken, stukken, actiepunten, emails } = await readAdviseurRows(db, actor.kantoorId, { id: dossier.id }, -1);
+  const { head, aanvragers, afspraken, stukken, actiepunten, emails } = await readAdviseurRows(db, actor.kantoorId, dossier.id, -1);
   return { head, aanvragers, afspraken, stukken, actiepunten, emails };
 }
 
