@@ -22,7 +22,13 @@ export type WorkerDeps = {
 };
 
 /** The one log of this process. Ids only: a name, an address or a link in a line would be a copy of the dossier outside its walls. */
-export const createLog = (env: Pick<Env, "LOG_LEVEL">): Logger => pino({ level: env.LOG_LEVEL, base: { app: "worker" } });
+export const createLog = (env: Pick<Env, "LOG_LEVEL">): Logger =>
+  pino({
+    level: env.LOG_LEVEL,
+    base: { app: "worker" },
+    // The usual serializer takes over every field, and PostgreSQL's errors carry the row that they are about.
+    serializers: { err: (error: unknown) => (error instanceof Error ? { message: error.message, stack: error.stack } : String(error)) },
+  });
 
 export type Connections = { ownerPool: pg.Pool; close(): Promise<void> };
 

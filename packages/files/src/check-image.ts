@@ -2,6 +2,10 @@ import type { FileHandle } from "node:fs/promises";
 import sharp from "sharp";
 import type { Weigering } from "./check.ts";
 
+// Several pictures are looked at in one process: a thread for each is enough, and none is looked at twice.
+sharp.concurrency(1);
+sharp.cache(false);
+
 /** A picture of more points than this costs gigabytes to open: ten thousand by ten thousand. */
 const mostPixels = 1e8;
 

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { FilesEnv } from "./env.ts";
 import { sdkConfig } from "./uploadthing.ts";
 
-/** Ids and technical facts only: a file's name is personal data. */
+/** Ids and technical facts only: a file's name is personal data, and so are the details of a database error. */
 export type UploadLog = {
   warn(details: Record<string, unknown>, message: string): void;
   error(details: Record<string, unknown>, message: string): void;
@@ -84,7 +84,7 @@ function createRouter({ env, authenticate, admit, confirm, log }: UploadHandlerO
         } catch (error) {
           if (error instanceof UploadThingError) throw error;
           if (error instanceof DomainError) throw refusalOf(error);
-          log.error({ bestandId: input.bestandId, err: error }, "an upload could not be admitted");
+          log.error({ bestandId: input.bestandId, reason: String(error) }, "an upload could not be admitted");
           throw refusal("INTERNAL_SERVER_ERROR", unknownSentence);
         }
       })
@@ -95,7 +95,7 @@ function createRouter({ env, authenticate, admit, confirm, log }: UploadHandlerO
           return await confirm({ kantoorId, bestandId, fileKey: file.key, fileHash: file.fileHash, grootte: file.size });
         } catch (error) {
           // Thrown further, it would leave the client waiting for UploadThing's time-out; reconciliation confirms what is missed here.
-          log.error({ fileKey: file.key, err: error }, "an upload could not be confirmed");
+          log.error({ fileKey: file.key, reason: String(error) }, "an upload could not be confirmed");
           return { ok: false };
         }
       }),

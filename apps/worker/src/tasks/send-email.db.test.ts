@@ -318,6 +318,21 @@ describe("a login link", () => {
 });
 
 describe("a mail that got stuck", () => {
+  it("because it cannot be written is told after a day", async () => {
+    const d = await confirmed();
+    // The agenda file cannot be made with a sender that is none.
+    const broken = { mailFrom: "geen adres" };
+    await expect(send(d.emailId, broken)).rejects.toThrow(RangeError);
+    expect((await rowOf(d.emailId))?.status).toBe("queued");
+    await owner
+      .updateTable("email")
+      .set({ aangemaakt_op: new Date(deps.clock.at.getTime() - 25 * 3_600_000) })
+      .where("id", "=", d.emailId)
+      .execute();
+    await send(d.emailId, broken);
+    expect(await rowOf(d.emailId)).toMatchObject({ status: "failed", reden: expect.stringContaining("niet worden gemaakt") });
+  });
+
   it("because its worker was killed leaves soon, not when the lock of its job ends", async () => {
     const d = await confirmed();
     await sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'a worker that was killed', attempts = 1`.execute(

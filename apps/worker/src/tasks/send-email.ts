@@ -32,7 +32,7 @@ type Taken =
  * lost answer) is looked up at Postmark first. Throws RetryLater when it is too soon to tell, or when Postmark cannot be reached.
  */
 export async function sendEmail(deps: WorkerDeps, payload: SendEmailPayload): Promise<void> {
-  const taken = await takeEmail(deps, payload);
+  const taken = await takeOrGiveUp(deps, payload);
   if (taken.state === "done") return;
   if (taken.state === "unsendable") return markFailed(deps, taken.email, taken.reason);
   const { email, claimedAt } = taken;
@@ -58,6 +58,21 @@ export async function sendEmail(deps: WorkerDeps, payload: SendEmailPayload): Pr
 }
 
 const age = (deps: WorkerDeps, email: EmailRow): number => deps.clock.now().getTime() - email.aangemaakt_op.getTime();
+
+/** A mail that cannot even be written, for a reason nobody foresaw, must not say "Wordt verzonden" for ever. */
+async function takeOrGiveUp(deps: WorkerDeps, payload: SendEmailPayload): Promise<Taken> {
+  try {
+    return await takeEmail(deps, payload);
+  } catch (error) {
+    const email =
+      error instanceof RetryLater
+        ? undefined
+        : await findEmail(deps.databases.forKantoor(payload.kantoorId), payload.kantoorId, payload.emailId);
+    if (email?.status !== "queued" || age(deps, email) < givenUpMs) throw error;
+    deps.log.error({ emailId: email.id, err: error }, "a mail could not be written for a day");
+    return { state: "unsendable", email, reason: "Deze mail kon een dag lang niet worden gemaakt. Neem contact op met de beheerder." };
+  }
+}
 
 /** Longer as it lasts longer, so that no count has to be kept: a minute at first, half an hour in the end. */
 const backOffMs = (deps: WorkerDeps, email: EmailRow): number => Math.min(30 * minute, Math.max(settledMs, age(deps, email) / 2));
