@@ -1,15 +1,20 @@
 import type { PortalRouter } from "@dossierklaar/api/portal";
 import type { Toon } from "@dossierklaar/db/columns";
 import { errorSentence, weigeringLabels } from "@dossierklaar/domain/labels";
-import { TRPCClientError } from "@trpc/client";
+import type { TRPCClientError } from "@trpc/client";
 
 type PortalError = TRPCClientError<PortalRouter>;
 
-const isPortalError = (error: unknown): error is PortalError => error instanceof TRPCClientError;
+// By its name: its class would bring the whole client into the first page.
+const isPortalError = (error: unknown): error is PortalError => error instanceof Error && error.name === "TRPCClientError";
 
 /** Whether the server answered and refused; false when it was not reached, or failed by itself. */
 export const wasAnswered = (error: unknown): boolean =>
   isPortalError(error) && error.data != null && error.data.code !== "INTERNAL_SERVER_ERROR";
+
+/** What the api found wrong with a field. */
+export const findFieldError = (error: unknown, field: string): string | undefined =>
+  isPortalError(error) ? error.data?.fields?.[field] : undefined;
 
 /** The domain's code of a refusal. */
 export const findDomainError = (error: unknown) => (isPortalError(error) ? (error.data?.domain ?? undefined) : undefined);

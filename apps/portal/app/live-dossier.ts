@@ -1,9 +1,9 @@
 import type { KlantDossierRows } from "@dossierklaar/domain/dossier/view";
 import type { LiveSocket, LiveState } from "@dossierklaar/realtime/client";
 import { useEffect, useRef, useState } from "react";
-import superjson, { type SuperJSONResult } from "superjson";
+import type { SuperJSONResult } from "superjson";
 import { patchDossier } from "./dossier-patch.ts";
-import { trpc } from "./trpc.tsx";
+import { useDossierCache } from "./dossier-query.tsx";
 
 export type Live = {
   state: LiveState | "starting";
@@ -13,7 +13,7 @@ export type Live = {
 
 /** Keeps the one query of the dossier as new as the database. The socket's code comes after the page: it is not needed to read or to act. */
 export function useLiveDossier(dossierId: string): Live {
-  const utils = trpc.useUtils();
+  const cache = useDossierCache();
   const [state, setState] = useState<Live["state"]>("starting");
   const socket = useRef<LiveSocket<SuperJSONResult>>(undefined);
 
@@ -22,7 +22,10 @@ export function useLiveDossier(dossierId: string): Live {
     let stop = () => {};
     const leave = () => window.location.assign(`/inloggen?naar=${encodeURIComponent(window.location.pathname)}`);
     const begin = async () => {
-      const { connectLive, watchDossier } = await import("@dossierklaar/realtime/client");
+      const [{ connectLive, watchDossier }, { default: superjson }] = await Promise.all([
+        import("@dossierklaar/realtime/client"),
+        import("superjson"),
+      ]);
       if (isOver) return;
       const own = connectLive<SuperJSONResult>();
       socket.current = own;
@@ -32,13 +35,13 @@ export function useLiveDossier(dossierId: string): Live {
       const unwatch = watchDossier<SuperJSONResult>({
         socket: own,
         dossierId,
-        shownVersie: () => utils.show.getData()?.head.versie ?? -1,
+        shownVersie: () => cache.shown()?.head.versie ?? -1,
         apply(message) {
           // What server/live.ts sends a client.
           const rows = superjson.deserialize<KlantDossierRows>(message.rows);
-          utils.show.setData(undefined, (shown) => shown && patchDossier(shown, rows, message.to));
+          cache.patch((shown) => patchDossier(shown, rows, message.to));
         },
-        refetch: () => utils.show.refetch(undefined, undefined, { throwOnError: true, cancelRefetch: false }),
+        refetch: cache.refetch,
         onState: setState,
         onRevoked: leave,
       });
@@ -53,7 +56,7 @@ export function useLiveDossier(dossierId: string): Live {
       isOver = true;
       stop();
     };
-  }, [dossierId, utils]);
+  }, [dossierId, cache]);
 
   return {
     state,

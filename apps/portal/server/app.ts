@@ -6,6 +6,7 @@ import { uploadOrigins } from "@dossierklaar/files/uploadthing";
 import type { Listener } from "@dossierklaar/realtime/listener";
 import { createRequestHandler } from "@remix-run/express";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { ViteDevServer } from "vite";
 import type { Deps } from "./deps.ts";
@@ -36,6 +37,8 @@ export async function createApp({ env, deps, listener, vite }: AppOptions): Prom
   app.set("trust proxy", trustOf(env.TRUST_PROXY));
   app.get("/healthz", healthRoute(deps.databases, listener));
   app.use(...securityHeaders(env, uploadOrigins(env)));
+  // A phone on a slow line waits for bytes, not for us. Uploads and their callbacks hold nothing to compress.
+  app.use(compression({ filter: (req, res) => !req.path.startsWith("/api/") && compression.filter(req, res) }));
   if (vite) app.use(vite.middlewares);
   else {
     const client = path.join(appRoot, "build/client");

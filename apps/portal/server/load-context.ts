@@ -24,10 +24,9 @@ export function makeLoadContext(options: { api: PortalContext; deps: Deps; heade
     /** A gebruiker looks through the client's eyes, and changes nothing. */
     isImpersonated: actor?.impersonatedBy != null,
     trpc: helpers,
-    /** What was fetched, for the browser's cache. */
+    /** What was fetched, for the browser's cache. Plain: single fetch carries dates as they are, and the page then needs no superjson. */
     // Two copies of one class in the types: the helpers' own dependency and ours are the same package.
-    dehydrate: (): DehydratedState =>
-      dehydrate(helpers.queryClient as unknown as QueryClient, { serializeData: (data: unknown) => superjson.serialize(data) }),
+    dehydrate: (): DehydratedState => dehydrate(helpers.queryClient as unknown as QueryClient, { serializeData: (data: unknown) => data }),
     tones: (hex: string): KantoorTones => kantoorTones(hex),
     now: (): Date => deps.clock.now(),
     /** What a link of a mail is; spends nothing. */

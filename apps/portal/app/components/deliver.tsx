@@ -10,36 +10,36 @@ import {
   accept,
   limitsText,
   newAanlevering,
-  sumOf,
   withFiles,
   withMove,
   withoutFile,
   withReplacement,
   withTurn,
 } from "../upload/aanlevering.ts";
+import { sumOf } from "../upload/sum.ts";
 import { useUploads } from "../upload/uploads.tsx";
 import { usePages } from "../upload/use-previews.ts";
 
 /** Choosing the pages of a stuk and seeing them go. */
-export function useDelivery(stuk: KlantStukView | undefined) {
+export function useDelivery(stuk: KlantStukView) {
   const { dossier } = usePortal();
   const uploads = useUploads();
-  const { queue, sentBytes } = uploads;
-  const aanlevering = uploads.aanleveringen.find((one) => one.stukId === stuk?.id);
+  const { loadQueue, sentBytes } = uploads;
+  const aanlevering = uploads.aanleveringen.find((one) => one.stukId === stuk.id);
   const pages = usePages(aanlevering, sentBytes);
   const [chosenId, setChosenId] = useState<string>();
 
-  const change = (step: (now: Aanlevering) => Aanlevering) => {
-    if (!stuk) return;
+  const change = async (step: (now: Aanlevering) => Aanlevering) => {
+    const queue = await loadQueue();
     const now = queue.findOf(stuk.id) ?? newAanlevering(stuk, dossier.head.dossierId);
-    void queue.edit(step(now), now.id);
+    await queue.edit(step(now), now.id);
   };
   const add = (files: File[]) => {
-    uploads.forgetReceived(stuk?.id ?? "");
-    change((now) => withFiles(now, files));
+    uploads.forgetReceived(stuk.id);
+    void change((now) => withFiles(now, files));
   };
   const take = (step: PageStep, id: string) =>
-    change((now) => {
+    void change((now) => {
       if (step === "draaien") return withTurn(now, id);
       if (step === "weghalen") return withoutFile(now, id);
       return withMove(now, id, step === "eerder" ? -1 : 1);
@@ -56,9 +56,9 @@ export function useDelivery(stuk: KlantStukView | undefined) {
     add,
     take,
     remove: (id: string) => take("weghalen", id),
-    replace: (id: string, file: File) => change((now) => withReplacement(now, id, file)),
-    start: () => aanlevering && queue.start(aanlevering.id),
-    stop: () => aanlevering && queue.stop(aanlevering.id),
+    replace: (id: string, file: File) => void change((now) => withReplacement(now, id, file)),
+    start: async () => aanlevering && (await loadQueue()).start(aanlevering.id),
+    stop: async () => aanlevering && (await loadQueue()).stop(aanlevering.id),
   };
 }
 

@@ -1,6 +1,6 @@
-import { Button, ButtonLink } from "@dossierklaar/ui/portal/button";
+import { Button } from "@dossierklaar/ui/portal/button";
 import { PageTitle } from "@dossierklaar/ui/portal/card";
-import { SignInFrame } from "@dossierklaar/ui/portal/sign-in";
+import { BackFrame } from "@dossierklaar/ui/portal/frame";
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 
 type Words = { title: string; text: string; again?: boolean };
@@ -17,7 +17,7 @@ function wordsOf(error: unknown): Words {
 export function ErrorPage() {
   const words = wordsOf(useRouteError());
   return (
-    <SignInFrame kantoor="Klantportaal">
+    <BackFrame back={{ to: "/", label: "Terug naar Overzicht" }}>
       <div>
         <PageTitle>{words.title}</PageTitle>
         <p className="mt-1.5 text-ink-2">{words.text}</p>
@@ -28,9 +28,6 @@ export function ErrorPage() {
           <Button type="submit">Opnieuw proberen</Button>
         </form>
       ) : null}
-      <ButtonLink to="/" variant="quiet">
-        Naar Overzicht
-      </ButtonLink>
-    </SignInFrame>
+    </BackFrame>
   );
 }

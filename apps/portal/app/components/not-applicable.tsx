@@ -3,26 +3,28 @@ import { Button, TextAction } from "@dossierklaar/ui/portal/button";
 import { Card } from "@dossierklaar/ui/portal/card";
 import { TextField } from "@dossierklaar/ui/portal/field";
 import { say } from "@dossierklaar/ui/portal/toon";
+import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { adviseurName, toOne, usePortal } from "../dossier.tsx";
-import { errorText } from "../errors.ts";
-import { trpc } from "../trpc.tsx";
+import { loadApi, useDossierCache } from "../dossier-query.tsx";
+import { errorText, findFieldError } from "../errors.ts";
 
 /** `Dit heb ik niet`, with a reason. What was typed stays when it could not be sent. */
 export function NotApplicable(props: { stuk: KlantStukView; onDone: () => void }) {
   const { dossier, live } = usePortal();
-  const utils = trpc.useUtils();
+  const cache = useDossierCache();
   const [isOpen, setOpen] = useState(false);
   const [reden, setReden] = useState("");
   const [error, setError] = useState<string>();
   // One reason, one id: the same words sent again after a lost answer are the same message.
   const intent = useRef({ reden: "", requestId: "" });
-  const declare = trpc.declareNotApplicable.useMutation({
+  const declare = useMutation({
+    mutationFn: async (input: { requestId: string; stukId: string; reden: string }) => (await loadApi()).declareNotApplicable.mutate(input),
     onSuccess: () => {
       props.onDone();
-      if (live.state !== "live") return utils.show.invalidate();
+      if (live.state !== "live") return cache.invalidate();
     },
-    onError: (failure) => setError(failure.data?.fields?.reden ?? errorText(failure, dossier.head.toon)),
+    onError: (failure) => setError(findFieldError(failure, "reden") ?? errorText(failure, dossier.head.toon)),
   });
   if (!isOpen) return <TextAction onPress={() => setOpen(true)}>Dit heb ik niet</TextAction>;
 

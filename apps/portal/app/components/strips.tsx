@@ -4,7 +4,7 @@ import { PortalLink } from "@dossierklaar/ui/portal/link";
 import { Notice } from "@dossierklaar/ui/portal/notice";
 import { say } from "@dossierklaar/ui/portal/toon";
 import { toOne, usePortal } from "../dossier.tsx";
-import { sumOf } from "../upload/aanlevering.ts";
+import { sumOf } from "../upload/sum.ts";
 import { useUploads } from "../upload/uploads.tsx";
 import { useOfflineSince } from "../use-online.ts";
 

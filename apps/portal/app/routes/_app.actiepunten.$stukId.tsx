@@ -16,7 +16,7 @@ import { AppLink } from "../components/app-link.tsx";
 import { DeliveryDock, DeliveryPages, useDelivery } from "../components/deliver.tsx";
 import { NotApplicable } from "../components/not-applicable.tsx";
 import { Strips } from "../components/strips.tsx";
-import { adviseurName, nextStuk, toBoth, toOne, usePortal, voorOf } from "../dossier.tsx";
+import { adviseurName, nextStuk, toOne, usePortal, voorOf } from "../dossier.tsx";
 import { useUploads } from "../upload/uploads.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Aanleveren" }, { name: "robots", content: "noindex" }];
@@ -39,7 +39,7 @@ function Done(props: { stuk: KlantStukView; title?: string; children: ReactNode 
 }
 
 /** What is asked: what it is, why, what a good copy looks like and where it is found. */
-function Asked(props: { stuk: KlantStukView }) {
+function Asked(props: { stuk: KlantStukView; isChoosing: boolean }) {
   const { stuk } = props;
   const { dossier, now } = usePortal();
   const isOpen = stuk.status === "requested" || stuk.status === "rejected";
@@ -60,9 +60,9 @@ function Asked(props: { stuk: KlantStukView }) {
           <span className="whitespace-pre-line">{stuk.opmerking}</span>
         </Notice>
       ) : null}
-      {stuk.watIsHet ? <p className="break-words text-ink-2">{stuk.watIsHet}</p> : null}
+      {stuk.watIsHet && props.isChoosing ? <p className="break-words text-ink-2">{stuk.watIsHet}</p> : null}
       {firstPoint ? <GoodCopyCard line={firstPoint} points={stuk.goedeKopie} /> : null}
-      {stuk.waarVindIk.length > 0 ? (
+      {stuk.waarVindIk.length > 0 && props.isChoosing ? (
         <WaarVindIk
           link={stuk.waarVindIkLink ? { href: stuk.waarVindIkLink.url, label: stuk.waarVindIkLink.label } : undefined}
           steps={stuk.waarVindIk}
@@ -107,7 +107,6 @@ function Actiepunt(props: { stuk: KlantStukView }) {
   const delivery = useDelivery(stuk);
   const [isDeclared, setDeclared] = useState(false);
   const naam = adviseurName(dossier.head);
-  const both = toBoth(dossier.head);
 
   if (isDeclared)
     return (
@@ -121,7 +120,7 @@ function Actiepunt(props: { stuk: KlantStukView }) {
     return (
       <BackFrame back={back} LinkComponent={AppLink}>
         <Done stuk={stuk}>
-          {say(both, {
+          {say(toOne(dossier.head), {
             u: `${stuk.naam} staat bij ${naam}. Zodra het bekeken is, ziet u dat hier.`,
             je: `${stuk.naam} staat bij ${naam}. Zodra het bekeken is, zie je dat hier.`,
             jullie: `${stuk.naam} staat bij ${naam}. Zodra het bekeken is, zien jullie dat hier.`,
@@ -135,7 +134,8 @@ function Actiepunt(props: { stuk: KlantStukView }) {
   return (
     <BackFrame back={back} dock={canDeliver ? <DeliveryDock delivery={delivery} /> : null} LinkComponent={AppLink}>
       <Strips exceptStukId={stuk.id} />
-      <Asked stuk={stuk} />
+      {/* Once there are pages, those are the work. */}
+      <Asked isChoosing={delivery.pages.length === 0} stuk={stuk} />
       {canDeliver ? (
         <>
           <ReceivedNote stuk={stuk} />

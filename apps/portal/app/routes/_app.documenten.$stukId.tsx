@@ -18,7 +18,10 @@ import { toOne, usePortal, voorOf } from "../dossier.tsx";
 export const meta: MetaFunction = () => [{ title: "Document" }, { name: "robots", content: "noindex" }];
 
 const lineOf = (bestand: KlantBestandView, now: Date): string =>
-  [bestand.aangeleverdOp ? `Aangeleverd ${formatMoment(bestand.aangeleverdOp, now)}` : "", formatBytes(bestand.grootte)]
+  [
+    bestand.aangeleverdOp ? `Aangeleverd ${formatMoment(bestand.aangeleverdOp, now)}` : "",
+    formatBytes(bestand.grootte).replace(" ", "\u00a0"),
+  ]
     .filter(Boolean)
     .join(" · ");
 

@@ -5,9 +5,9 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ErrorPage } from "../components/error-page.tsx";
 import { PortalContext } from "../dossier.tsx";
+import { QueryProvider, useDossierQuery } from "../dossier-query.tsx";
 import { useLiveDossier } from "../live-dossier.ts";
 import { throwAsPage } from "../page-error.server.ts";
-import { TrpcProvider, trpc } from "../trpc.tsx";
 import { UploadsProvider } from "../upload/uploads.tsx";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -36,7 +36,7 @@ export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShoul
 const minuteMs = 60_000;
 
 function SignedIn(props: Pick<Awaited<ReturnType<typeof loader>>, "dossierId" | "now" | "isImpersonated" | "hasMoreDossiers">) {
-  const { data: dossier } = trpc.show.useQuery();
+  const { data: dossier } = useDossierQuery();
   const live = useLiveDossier(props.dossierId);
   const [now, setNow] = useState(props.now);
   useEffect(() => {
@@ -67,11 +67,11 @@ function SignedIn(props: Pick<Awaited<ReturnType<typeof loader>>, "dossierId" | 
 export default function SignedInRoute() {
   const { state, ...rest } = useLoaderData<typeof loader>();
   return (
-    <TrpcProvider>
+    <QueryProvider>
       <HydrationBoundary state={state}>
         <SignedIn {...rest} />
       </HydrationBoundary>
-    </TrpcProvider>
+    </QueryProvider>
   );
 }
 

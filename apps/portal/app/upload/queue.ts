@@ -4,13 +4,13 @@ import {
   asDraft,
   notArrived,
   reconcile,
-  sumOf,
   type UploadFile,
   withFailure,
   withReservation,
   withSent,
 } from "./aanlevering.ts";
 import type { AanleveringStore } from "./store.ts";
+import { sumOf } from "./sum.ts";
 
 /** What the queue needs of the world around it. */
 export type QueueWorld = {
