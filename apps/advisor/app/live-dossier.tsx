@@ -1,10 +1,10 @@
-import type { AdviseurDossierRows } from "@dossierklaar/domain/dossier/view";
 import { plural } from "@dossierklaar/domain/format";
 import type { LiveState } from "@dossierklaar/realtime/client";
 import type { DossierChanged, LiveSignal } from "@dossierklaar/realtime/contract";
 import { useNavigate } from "@remix-run/react";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { patchDossier } from "./dossier-patch";
+import { readRows, type WireRows } from "./live-rows";
 import { useLive } from "./live-socket";
 import { trpc } from "./trpc";
 
@@ -48,7 +48,8 @@ export function LiveDossierProvider(props: { nummer: string; dossierId: string; 
   useEffect(() => {
     if (!live) return;
     const show = { nummer };
-    const apply = ({ rows }: DossierChanged<AdviseurDossierRows>) => {
+    const apply = (message: DossierChanged<WireRows>) => {
+      const rows = readRows(message.rows);
       const { utils: cache } = tools.current;
       cache.dossier.show.setData(show, (shown) => shown && patchDossier(shown, rows));
       cache.dossier.logboek.setInfiniteData(show, (log) => {
@@ -64,7 +65,7 @@ export function LiveDossierProvider(props: { nummer: string; dossierId: string; 
       tools.current.forget([...rows.stukken.map((stuk) => stuk.id), ...rows.removedStukIds]);
       tools.current.tell(rows.log.map((line) => line.tekst));
     };
-    return live.client.watchDossier<AdviseurDossierRows>({
+    return live.client.watchDossier<WireRows>({
       socket: live.socket,
       dossierId,
       shownVersie: () => tools.current.utils.dossier.show.getData(show)?.head.versie ?? -1,

@@ -1,9 +1,9 @@
-import type { AdviseurDossierRows } from "@dossierklaar/domain/dossier/view";
 import type * as Client from "@dossierklaar/realtime/client";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import type { WireRows } from "./live-rows";
 
 /** The page's one socket, with what works on it. The code comes after the page stands: nobody waits for it. */
-export type Live = { client: typeof Client; socket: Client.LiveSocket<AdviseurDossierRows> };
+export type Live = { client: typeof Client; socket: Client.LiveSocket<WireRows> };
 
 const LiveContext = createContext<Live | undefined>(undefined);
 
@@ -23,7 +23,7 @@ export function LiveProvider(props: { children: ReactNode }) {
     let opened: Live["socket"] | undefined;
     void import("@dossierklaar/realtime/client").then((client) => {
       if (isGone) return;
-      const socket = client.connectLive<AdviseurDossierRows>();
+      const socket = client.connectLive<WireRows>();
       opened = socket;
       socket.on("connect_error", (error) => {
         if (error.message === "unauthorized") leaveForSignIn();

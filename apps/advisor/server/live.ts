@@ -2,12 +2,12 @@ import type { Server } from "node:http";
 import { adviseurActor } from "@dossierklaar/auth/advisor";
 import type { AdviseurActor } from "@dossierklaar/domain/actor";
 import { readDossier } from "@dossierklaar/domain/dossier/load-dossier";
-import type { AdviseurDossierRows } from "@dossierklaar/domain/dossier/view";
 import { DomainError } from "@dossierklaar/domain/errors";
 import { changesFor } from "@dossierklaar/domain/live";
 import { adviseurAudience } from "@dossierklaar/realtime/contract";
 import type { Listener } from "@dossierklaar/realtime/listener";
 import { attachRealtime, type Realtime } from "@dossierklaar/realtime/server";
+import superjson, { type SuperJSONResult } from "superjson";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { webHeaders } from "./web-request.ts";
@@ -15,7 +15,7 @@ import { webHeaders } from "./web-request.ts";
 /** Live dossiers for the kantoor: every gebruiker who may see a dossier hears the room of the adviseurs. */
 export function attachLive(server: Server, options: { env: Env; deps: Deps; listener: Listener }): Realtime {
   const { env, deps, listener } = options;
-  return attachRealtime<AdviseurActor, AdviseurDossierRows>(server, {
+  return attachRealtime<AdviseurActor, SuperJSONResult>(server, {
     listener,
     publicOrigin: env.ADVISOR_URL,
     authenticate: (headers) => adviseurActor(deps.auth, deps.databases.withoutKantoor, webHeaders({ headers })),
@@ -32,8 +32,8 @@ export function attachLive(server: Server, options: { env: Env; deps: Deps; list
     async changes(kantoorId, dossierId, from, audiences) {
       const { to, byAudience } = await changesFor(deps.databases.forKantoor(kantoorId), kantoorId, dossierId, from, audiences);
       const rows = byAudience.get(adviseurAudience);
-      // Only this audience is admitted above, and changesFor answers it with the rows of the kantoor.
-      return { to, byAudience: new Map(rows ? [[adviseurAudience, rows as AdviseurDossierRows]] : []) };
+      // Socket.IO would turn a Date into a text; the browser reads it back by superjson (app/live-rows.ts).
+      return { to, byAudience: new Map(rows ? [[adviseurAudience, superjson.serialize(rows)]] : []) };
     },
     // Clients upload, advisers watch: nothing that an adviser's page sends is passed on.
     onSignal: () => {},

@@ -9,34 +9,27 @@ import { offlineSentence } from "@dossierklaar/ui/advisor/states";
 import { useNavigate } from "@remix-run/react";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useDossier, useRefresh } from "../dossier";
-import { domainCodeOf, fieldErrorsOf, sentenceOf } from "../errors";
+import { domainCodeOf, sentenceOf } from "../errors";
+import { useFieldErrors } from "../field-errors";
 import { useIntent } from "../intent";
 import { useLiveDossier } from "../live-dossier";
+import { useKantoorChanges } from "../live-socket";
 import { useNow } from "../now";
 import { trpc } from "../trpc";
 import { AfspraakFields } from "./afspraak-fields";
 import { AfspraakPreview } from "./afspraak-preview";
 import { type DayBlock, endOf, toDayBlock } from "./day";
-import { type AfspraakChoices, type AfspraakFormState, useAfspraakForm } from "./use-afspraak-form";
+import { type AfspraakChoices, type AfspraakForm, type AfspraakFormState, useAfspraakForm } from "./use-afspraak-form";
 
 const own = "deze-afspraak";
 
-/** Form, the adviser's day, and what saving will do. */
-export function NewAfspraak(props: { choices: AfspraakChoices }) {
-  const { choices } = props;
-  const { head, aanvragers } = useDossier();
-  const live = useLiveDossier();
-  const refresh = useRefresh(live.state === "live");
+/** Saves what is filled in, and goes to the afspraak's checklist. */
+function usePlan() {
+  const { head } = useDossier();
+  const refresh = useRefresh(false);
   const navigate = useNavigate();
   const intent = useIntent();
   const utils = trpc.useUtils();
-  const state = useAfspraakForm(choices);
-  const { form } = state;
-  const day = trpc.afspraak.day.useQuery(
-    { adviseurId: form.adviseurId, datum: form.datum },
-    { enabled: form.datum !== "", placeholderData: keepPreviousData, staleTime: 10_000 },
-  );
-  const blocks = form.datum === "" ? [] : (day.data ?? []).map(toDayBlock);
   const plan = trpc.afspraak.plan.useMutation({
     onSettled: intent.onSettled,
     async onSuccess({ afspraakId }) {
@@ -47,7 +40,7 @@ export function NewAfspraak(props: { choices: AfspraakChoices }) {
       navigate(`/dossiers/${head.nummer}/afspraken/${afspraakId}/dossiercontrole`);
     },
   });
-  const save = () => {
+  const save = (form: AfspraakForm) => {
     const { leaveOut, duurMinuten, ...rest } = form;
     plan.mutate({
       ...rest,
@@ -59,9 +52,26 @@ export function NewAfspraak(props: { choices: AfspraakChoices }) {
       leaveOut: [...leaveOut],
     });
   };
+  return { plan, save };
+}
+
+/** Form, the adviser's day, and what saving will do. */
+export function NewAfspraak(props: { choices: AfspraakChoices }) {
+  const { choices } = props;
+  const { head, aanvragers } = useDossier();
+  const live = useLiveDossier();
+  const { plan, save } = usePlan();
+  const { errors, touch } = useFieldErrors(plan.error);
+  const state = useAfspraakForm(choices, touch);
+  const { form } = state;
+  const day = trpc.afspraak.day.useQuery(
+    { adviseurId: form.adviseurId, datum: form.datum },
+    { enabled: form.datum !== "", placeholderData: keepPreviousData, staleTime: 10_000 },
+  );
+  useKantoorChanges(() => day.refetch({ cancelRefetch: false }));
+  const blocks = form.datum === "" ? [] : (day.data ?? []).map(toDayBlock);
   const refused = plan.variables;
   const isAmbiguous = domainCodeOf(plan.error) === "AMBIGUOUS_TIME" && refused?.datum === form.datum && refused.tijdstip === form.tijdstip;
-  const errors = fieldErrorsOf(plan.error);
   const offline = live.staleSince ? offlineSentence(formatTime(live.staleSince)) : undefined;
   return (
     <form
@@ -69,7 +79,7 @@ export function NewAfspraak(props: { choices: AfspraakChoices }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        save(form);
       }}
     >
       <PageHead beside={<MarksLegend />} title="Nieuwe afspraak" />

@@ -40,8 +40,8 @@ function defaultOffice(adviseurId: string, choices: AfspraakChoices): string | n
   return (choices.locaties.find((l) => l.id === own) ?? choices.locaties[0])?.id ?? null;
 }
 
-/** What is filled in for a new afspraak: Type fills Titel and Duur, Locatie kiezen fills Locatie, until they were edited. */
-export function useAfspraakForm(choices: AfspraakChoices) {
+/** What is filled in for a new afspraak: Type fills Titel and Duur, Locatie kiezen fills Locatie, until they were edited. `onChange` hears which fields moved. */
+export function useAfspraakForm(choices: AfspraakChoices, onChange: (fields: readonly string[]) => void) {
   const today = dayOf(useNow());
   const [form, setForm] = useState<AfspraakForm>(() => {
     const locatieId = defaultOffice(choices.adviseurId, choices);
@@ -63,7 +63,10 @@ export function useAfspraakForm(choices: AfspraakChoices) {
     };
   });
   const [follows, setFollows] = useState<Followers>({ titel: true, duurMinuten: true, locatie: true });
-  const set = (next: Partial<AfspraakForm>) => setForm((before) => ({ ...before, ...next }));
+  const set = (next: Partial<AfspraakForm>) => {
+    setForm((before) => ({ ...before, ...next }));
+    onChange(Object.keys(next));
+  };
   const edit = (field: keyof Followers) => setFollows((before) => (before[field] ? { ...before, [field]: false } : before));
   return {
     form,

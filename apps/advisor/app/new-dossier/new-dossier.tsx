@@ -7,7 +7,8 @@ import { Select } from "@dossierklaar/ui/advisor/select";
 import { useNavigate } from "@remix-run/react";
 import { Trash2, UserPlus } from "lucide-react";
 import { useState } from "react";
-import { fieldErrorsOf, sentenceOf } from "../errors";
+import { sentenceOf } from "../errors";
+import { useFieldErrors } from "../field-errors";
 import { useIntent } from "../intent";
 import { type ApiOutput, trpc } from "../trpc";
 import { newPerson, type Person, secondPerson, toAanvrager } from "./person";
@@ -38,9 +39,11 @@ export function NewDossier(props: { choices: Choices }) {
       navigate(`/dossiers/${nummer}`);
     },
   });
-  const errors = fieldErrorsOf(open.error);
-  const change = (at: number, next: Partial<Person>) =>
+  const { errors, touch } = useFieldErrors(open.error);
+  const change = (at: number, next: Partial<Person>) => {
     setPeople((before) => before.map((person, index) => (index === at ? { ...person, ...next } : person)));
+    touch(Object.keys(next).map((field) => `aanvragers.${at}.${field}`));
+  };
   const save = () =>
     open.mutate({
       requestId: intent.requestId(),
@@ -97,15 +100,13 @@ export function NewDossier(props: { choices: Choices }) {
             </Section>
           ) : null}
           {second ? (
-            <Section
-              actions={
-                <Button icon={Trash2} onClick={() => setPeople((before) => before.slice(0, 1))} variant="quiet">
+            <Section title="Aanvrager 2">
+              <PersonFields at={1} choices={choices} errors={errors} onChange={(next) => change(1, next)} person={second} />
+              <div>
+                <Button className="-ml-2 px-2" icon={Trash2} onClick={() => setPeople((before) => before.slice(0, 1))} variant="quiet">
                   Tweede aanvrager weghalen
                 </Button>
-              }
-              title="Aanvrager 2"
-            >
-              <PersonFields at={1} choices={choices} errors={errors} onChange={(next) => change(1, next)} person={second} />
+              </div>
             </Section>
           ) : (
             <div>

@@ -78,7 +78,7 @@ export function PersonFields({ at, person, onChange, errors, choices }: Props) {
       <Inkomenstypen choices={choices} error={errorOf("inkomenstypeIds")} onChange={onChange} person={person} />
       {isOndernemer(person, choices.inkomenstypen) ? (
         <TextField
-          className="max-w-48"
+          className="max-w-72 [&>:nth-child(2)]:max-w-32"
           description="Het jaar waarin de onderneming begon."
           error={errorOf("ondernemingSinds")}
           inputMode="numeric"
