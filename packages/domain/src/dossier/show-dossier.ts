@@ -53,7 +53,8 @@ const toHeadView = (row: DossierHeadRow): DossierHeadView => ({
     aangeleverd: row.aangeleverd,
     akkoord: row.akkoord,
     teBeoordelen: row.te_beoordelen,
-    open: row.gevraagd - row.aangeleverd,
+    // What counts is of the kantoor, of the client or done.
+    open: row.gevraagd - row.akkoord - row.te_beoordelen,
   },
   gesloten: row.gesloten_op !== null,
 });
