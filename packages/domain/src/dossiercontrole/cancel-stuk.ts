@@ -1,10 +1,11 @@
+import { listAfspraken } from "@dossierklaar/db/queries/afspraak";
 import { linkStukken, unlinkStuk, updateStuk } from "@dossierklaar/db/queries/stuk";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
 import { requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
-import { changeDossier } from "../record-event.ts";
+import { changeDossier, type DossierChange } from "../record-event.ts";
 import { loadStuk, nameOfStuk } from "./load-stuk.ts";
 import { findNextStatus } from "./rules.ts";
 
@@ -33,6 +34,7 @@ export async function cancelStuk(
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "stuk.cancel", input } },
     async (change) => {
       const stuk = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
+      await requireOwnAfspraken(change, input.afspraakId === null ? [] : [input.afspraakId]);
       const leaving = input.afspraakId === null ? stuk.afspraak_ids : stuk.afspraak_ids.filter((id) => id === input.afspraakId);
       for (const afspraakId of leaving) await unlinkStuk(change.tx, actor.kantoorId, stuk.id, afspraakId);
       const cancelled = leaving.length === stuk.afspraak_ids.length;
@@ -66,10 +68,19 @@ export async function restoreStuk(deps: DomainDeps, actor: Actor, input: z.infer
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "stuk.restore", input } },
     async (change) => {
       const stuk = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
-      const status = stuk.status === "cancelled" ? (stuk.vorige_status ?? "requested") : stuk.status;
-      await updateStuk(change.tx, actor.kantoorId, stuk.id, { status, vorige_status: null, versie: change.versie });
+      await requireOwnAfspraken(change, input.afspraakIds);
+      // A stuk that only left this afspraak keeps its status, and so what its judgement can be taken back to.
+      const back = stuk.status === "cancelled" ? { status: stuk.vorige_status ?? ("requested" as const), vorige_status: null } : {};
+      await updateStuk(change.tx, actor.kantoorId, stuk.id, { ...back, versie: change.versie });
       for (const afspraakId of input.afspraakIds) await linkStukken(change.tx, actor.kantoorId, afspraakId, [stuk.id], change.now);
       change.tell({ kind: "stuk.restored", stukId: stuk.id, naam: nameOfStuk(stuk) }, { stukId: stuk.id, aanvragerId: stuk.aanvrager_id });
     },
   );
+}
+
+/** The afspraken that a browser names are this dossier's: the keys hold the kantoor only. Throws NOT_FOUND. */
+async function requireOwnAfspraken({ tx, dossier }: DossierChange, afspraakIds: readonly string[]): Promise<void> {
+  if (afspraakIds.length === 0) return;
+  const own = await listAfspraken(tx, dossier.kantoorId, dossier.id, -1);
+  if (!afspraakIds.every((id) => own.some((a) => a.id === id))) throw new DomainError("NOT_FOUND");
 }
