@@ -10,7 +10,8 @@ import {
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
-import { maySeeOf, requireKlantHerself, requireWorker } from "../dossier/policy.ts";
+import { readDossier } from "../dossier/load-dossier.ts";
+import { requireKlantHerself, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import { changeDossier } from "../record-event.ts";
 import { loadStuk } from "./load-stuk.ts";
@@ -109,13 +110,15 @@ export type AdmittedUpload = { kantoorId: string; bestandId: string; naam: strin
 
 /**
  * Lets the bytes of a reserved file in, for who reserved it. Called by UploadThing's middleware before it signs an address.
- * Throws NOT_FOUND, and UPLOAD_REFUSED when the file is another than was announced or is here already.
+ * Throws FORBIDDEN for who may not deliver, NOT_FOUND, and UPLOAD_REFUSED when the file is another than was announced or is here already.
  */
 export async function admitUpload(db: Db, actor: Actor, bestandId: string, file: { name: string; size: number }): Promise<AdmittedUpload> {
+  if (actor.kind === "klant") requireKlantHerself(actor);
+  else requireWorker(actor);
   const bestand = await findBestand(db, actor.kantoorId, bestandId);
-  if (!bestand || (actor.kind === "klant" && bestand.dossier_id !== actor.dossierId)) throw new DomainError("NOT_FOUND");
-  const stuk = await loadStuk(db, actor, bestand.dossier_id, bestand.stuk_id);
-  if (actor.kind === "klant" && !maySeeOf(actor, stuk.aanvrager_id)) throw new DomainError("NOT_FOUND");
+  if (!bestand) throw new DomainError("NOT_FOUND");
+  await readDossier(db, actor, { id: bestand.dossier_id });
+  await loadStuk(db, actor, bestand.dossier_id, bestand.stuk_id);
   if (bestand.status !== "reserved" || bestand.grootte !== file.size)
     throw new DomainError("UPLOAD_REFUSED", { bestand: bestand.naam, weigering: "unreadable" });
   return { kantoorId: actor.kantoorId, bestandId: bestand.id, naam: bestand.naam, grootte: bestand.grootte };
