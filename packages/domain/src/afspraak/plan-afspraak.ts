@@ -1,6 +1,6 @@
 import type { LocatieSoort } from "@dossierklaar/db/columns";
 import { insertAfspraak, listAfspraaktypen } from "@dossierklaar/db/queries/afspraak";
-import { findGebruiker } from "@dossierklaar/db/queries/kantoor";
+import { findGebruiker, listLocaties } from "@dossierklaar/db/queries/kantoor";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
@@ -62,6 +62,9 @@ export async function planAfspraak(deps: DomainDeps, actor: Actor, input: PlanAf
       if (!type) throw new DomainError("INVALID_INPUT", { field: "afspraaktypeId" });
       const adviseur = await findGebruiker(change.tx, kantoorId, input.adviseurId);
       if (!adviseur?.actief) throw new DomainError("INVALID_INPUT", { field: "adviseurId" });
+      const locatieId = input.locatieSoort === "office" ? input.locatieId : null;
+      if (locatieId !== null && !(await listLocaties(change.tx, kantoorId)).some((l) => l.id === locatieId))
+        throw new DomainError("INVALID_INPUT", { field: "locatieId" });
 
       const { plan, world } = await planTriggered(change.tx, kantoorId, input.dossierId, {
         afspraaktypeId: type.id,
@@ -78,7 +81,7 @@ export async function planAfspraak(deps: DomainDeps, actor: Actor, input: PlanAf
         titel: input.titel,
         titel_aangepast: input.titel !== titleOf(type.titel, world.people),
         locatie_soort: input.locatieSoort,
-        locatie_id: input.locatieSoort === "office" ? input.locatieId : null,
+        locatie_id: locatieId,
         locatie: input.locatie,
         opmerkingen: input.opmerkingen,
         interne_notitie: input.interneNotitie,
