@@ -1,5 +1,6 @@
 import type { Db } from "@dossierklaar/db";
 import type { StukStatus } from "@dossierklaar/db/columns";
+import { requireKantoor } from "@dossierklaar/db/queries/kantoor";
 import { listTriggers } from "@dossierklaar/db/queries/scenario";
 import { stukName } from "../dossiercontrole/stuk-name.ts";
 import type { Day } from "../format.ts";
@@ -37,6 +38,8 @@ export async function planTriggered(
 ): Promise<{ plan: ScenarioPlan[]; world: ScenarioWorld }> {
   const triggers = await listTriggers(db, kantoorId, moment.afspraaktypeId);
   const world = await loadScenarioWorld(db, kantoorId, dossierId, [...new Set(triggers.map((t) => t.scenario_id))], moment);
+  // The module is the kantoor's: what a browser ticks counts only where it is on.
+  const ockto = moment.ocktoAanvragerIds.length > 0 && (await requireKantoor(db, kantoorId)).ockto;
   const triggered = triggeredScenarios(
     triggers.map((t) => ({
       afspraaktypeId: t.afspraaktype_id,
@@ -45,7 +48,7 @@ export async function planTriggered(
       voorwaarde: t.voorwaarde,
       scenarioId: t.scenario_id,
     })),
-    { ...moment, aanvragers: world.aanvragers },
+    { ...moment, ocktoAanvragerIds: ockto ? moment.ocktoAanvragerIds : [], aanvragers: world.aanvragers },
   );
   const plan = planScenarios(
     triggered.flatMap((t) => {

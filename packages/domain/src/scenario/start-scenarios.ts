@@ -104,6 +104,8 @@ async function askStukken(
   await updateStukken(tx, dossier.kantoorId, reopenedIds, {
     status: "requested",
     vorige_status: "cancelled",
+    // It may have been on offer only before it was cancelled.
+    klant_mag_uploaden: true,
     versie,
     afkeurreden: "",
     reden_klant: "",
