@@ -51,12 +51,23 @@ export async function listAfspraakChoices(deps: DomainDeps, actor: Actor, nummer
 
 export type AgendaBlock = { afspraakId: string; titel: string; begintOp: Date; duurMinuten: number; locatie: string };
 
-/** The day of a colleague. Throws NOT_FOUND for someone of another kantoor only by showing an empty day: nothing is told. */
+/**
+ * The day of a colleague; an empty one for someone of another kantoor. With beperkte inzage the day of another says only when she is
+ * taken: titles and places name clients.
+ */
 export async function listDay(deps: DomainDeps, actor: Actor, adviseurId: string, day: Day): Promise<AgendaBlock[]> {
   requireWorker(actor);
   const { from, to } = boundsOfDay(day);
   const rows = await listAgenda(deps.databases.forKantoor(actor.kantoorId), actor.kantoorId, adviseurId, from, to);
-  return rows.map((a) => ({ afspraakId: a.id, titel: a.titel, begintOp: a.begint_op, duurMinuten: a.duur_minuten, locatie: a.locatie }));
+  const taken = actor.beperkteInzage && adviseurId !== actor.gebruikerId ? { titel: "Bezet", locatie: "" } : {};
+  return rows.map((a) => ({
+    afspraakId: a.id,
+    titel: a.titel,
+    begintOp: a.begint_op,
+    duurMinuten: a.duur_minuten,
+    locatie: a.locatie,
+    ...taken,
+  }));
 }
 
 export type PreviewInput = { nummer: string; afspraaktypeId: string; datum: Day; ocktoAanvragerIds: readonly string[] };
