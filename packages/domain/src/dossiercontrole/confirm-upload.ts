@@ -90,10 +90,11 @@ async function settle(
   });
 }
 
-/** Drops a file of an open aanlevering: one that failed, or that the client no longer wants. What is left may make it whole. */
+/** Drops a file of an open aanlevering: one that failed, or that the client no longer wants. What is left may make it whole. Throws DOSSIER_CLOSED, NOT_FOUND. */
 export async function dropUpload(deps: DomainDeps, actor: Actor, input: { dossierId: string; bestandId: string }): Promise<void> {
   requireKlantHerself(actor);
   await changeDossier(deps, actor, { dossierId: input.dossierId, once: null }, async (change) => {
+    if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
     const bestand = await loadOwnBestand(change, actor, input.bestandId);
     const aanlevering = await findAanlevering(change.tx, actor.kantoorId, change.dossier.id, bestand.aanlevering_id);
     if (aanlevering?.status !== "open" || bestand.status === "dropped") return;
