@@ -1,10 +1,12 @@
 import { findBestand, updateBestand } from "@dossierklaar/db/queries/aanlevering";
+import { findGebruiker } from "@dossierklaar/db/queries/kantoor";
 import { updateStuk } from "@dossierklaar/db/queries/stuk";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps, SignFile } from "../deps.ts";
 import { readDossier } from "../dossier/load-dossier.ts";
 import { DomainError } from "../errors.ts";
-import { changeDossier } from "../record-event.ts";
+import { fullName } from "../format.ts";
+import { changeDossier, type DossierChange, type EventSubject } from "../record-event.ts";
 import { loadStuk, nameOfStuk } from "./load-stuk.ts";
 
 /** How long an address of a file works: long enough to read it, too short to pass it on. */
@@ -12,7 +14,7 @@ const signedSeconds = 300;
 
 /**
  * An address at which a file can be read for five minutes. For the kantoor the Logboek keeps who opened it, and the first time the client
- * sees that it was looked at. A client gets her own files, unlogged. Throws NOT_FOUND.
+ * sees that it was looked at, also when it looks through her eyes. A client gets her own files, unlogged. Throws NOT_FOUND.
  */
 export async function openBestand(
   deps: DomainDeps & { signFile: SignFile },
@@ -25,7 +27,7 @@ export async function openBestand(
   if (!bestand || bestand.dossier_id !== input.dossierId || bestand.status !== "accepted" || !bestand.file_key)
     throw new DomainError("NOT_FOUND");
   await loadStuk(db, actor, input.dossierId, bestand.stuk_id);
-  if (actor.kind === "gebruiker") await noteOpened(deps, actor, input);
+  if (actor.kind === "gebruiker" || (actor.kind === "klant" && actor.impersonatedBy !== null)) await noteOpened(deps, actor, input);
   return { url: await deps.signFile(bestand.file_key, { seconds: signedSeconds }), naam: bestand.naam, mime: bestand.mime };
 }
 
@@ -38,6 +40,12 @@ const noteOpened = (deps: DomainDeps, actor: Actor, input: { dossierId: string; 
     if (stuk.geopend_op === null) await updateStuk(change.tx, actor.kantoorId, stuk.id, { geopend_op: change.now, versie: change.versie });
     change.tell(
       { kind: "bestand.opened", stukId: stuk.id, naam: nameOfStuk(stuk), bestand: bestand.naam },
-      { stukId: stuk.id, aanvragerId: stuk.aanvrager_id },
+      { stukId: stuk.id, aanvragerId: stuk.aanvrager_id, by: await findImpersonator(change) },
     );
   });
+
+async function findImpersonator({ tx, actor }: DossierChange): Promise<EventSubject["by"]> {
+  if (actor.kind !== "klant" || actor.impersonatedBy === null) return undefined;
+  const gebruiker = await findGebruiker(tx, actor.kantoorId, actor.impersonatedBy);
+  return { soort: "gebruiker", id: actor.impersonatedBy, naam: gebruiker ? fullName({ ...gebruiker, voorletters: "" }) : "Kantoor" };
+}
