@@ -1,0 +1,152 @@
+// A dossier with something in every corner, and the ways in which a stranger may knock at each procedure.
+import type { Databases } from "@dossierklaar/db";
+import type { TestKantoor } from "@dossierklaar/db/testing/factories";
+import { showDossier, showKlantDossier } from "@dossierklaar/domain/dossier/show-dossier";
+import { addStuk } from "@dossierklaar/domain/dossiercontrole/add-stuk";
+import { acceptUpload, confirmUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
+import { judgeStuk } from "@dossierklaar/domain/dossiercontrole/judge-stuk";
+import { annotateStuk, declareNotApplicable } from "@dossierklaar/domain/dossiercontrole/move-stuk";
+import { reserveUpload } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
+import { DomainError } from "@dossierklaar/domain/errors";
+import { asKlant, asRol, type OpenedDossier, openStoryDossier, planStoryAfspraak, testDeps } from "@dossierklaar/domain/testing/dossier";
+import { TRPCError } from "@trpc/server";
+import type { ApiDeps } from "../context.ts";
+
+/** What only the kantoor may read; found nowhere in what a client is sent. */
+export const secrets = { afspraak: "GEHEIM-AFSPRAAK", stuk: "GEHEIM-STUK" } as const;
+
+export type World = OpenedDossier & {
+  kantoor: TestKantoor;
+  afspraakId: string;
+  emailId: string;
+  /** Eline's own, by where they stand. */
+  stuk: { received: string; judged: string; declared: string; rejected: string; ofJorrit: string; ofBoth: string };
+  receivedVersie: number;
+  bestandId: string;
+  bestandOfJorrit: string;
+  reservedBestandId: string;
+  actiepuntId: string;
+};
+
+export const testApiDeps = (databases: Databases): ApiDeps => ({
+  ...testDeps(databases),
+  signFile: async (key) => `https://files.example/${key}`,
+});
+
+/** The story's dossier, planned, with deliveries, a judgement, a declaration, an upload that is on its way and notes that stay inside. */
+export async function newWorld(deps: ApiDeps, kantoor: TestKantoor): Promise<World> {
+  const adviseur = asRol(kantoor, "adviseur");
+  const d = await openStoryDossier(deps, kantoor);
+  const { afspraakId } = await planStoryAfspraak(deps, kantoor, d.dossierId, { interneNotitie: secrets.afspraak });
+  const { stukken, emails } = await showDossier(deps, adviseur, d.nummer);
+  const find = (part: string, aanvragerId: string | null): string => {
+    const found = stukken.find((s) => s.naam.includes(part) && s.aanvragerId === aanvragerId);
+    if (!found) throw new RangeError(`the story asks no ${part}`);
+    return found.id;
+  };
+  const [eline, jorrit] = d.aanvragerIds;
+  const asked = {
+    requestId: crypto.randomUUID(),
+    dossierId: d.dossierId,
+    afspraakId,
+    soortDocumentId: kantoor.soort.get(77) ?? "",
+    omschrijving: "",
+    klantMagUploaden: true,
+    klantMagInzien: false,
+    uiterlijk: null,
+  };
+  const stuk = {
+    received: find("salarisstrook", eline),
+    judged: find("UWV", eline),
+    declared: find("Legitimatiebewijs", eline),
+    rejected: await addStuk(deps, adviseur, { ...asked, aanvragerId: eline }).then((added) => added.stukId),
+    ofJorrit: find("Jaarrekening 2025", jorrit),
+    ofBoth: find("Hypotheekoverzicht", null),
+  };
+  const step = (stukId: string) => ({ requestId: crypto.randomUUID(), dossierId: d.dossierId, stukId });
+  for (const stukId of [stuk.received, stuk.ofJorrit])
+    await annotateStuk(deps, adviseur, { ...step(stukId), interneNotitie: secrets.stuk });
+  const bestandId = await deliver(deps, kantoor, d, stuk.received, 0);
+  const bestandOfJorrit = await deliver(deps, kantoor, d, stuk.ofJorrit, 1);
+  for (const [stukId, judgement, reden] of [
+    [stuk.judged, "approveProvisionally", ""],
+    [stuk.rejected, "reject", "onleesbaar"],
+  ] as const) {
+    await deliver(deps, kantoor, d, stukId, 0);
+    await judgeStuk(deps, adviseur, { ...step(stukId), judgement, reden, seenVersie: 0, datumStuk: null });
+  }
+  await declareNotApplicable(deps, asKlant(kantoor, d), { ...step(stuk.declared), reden: "Ik heb er geen" });
+  const reservedBestandId = await reserve(deps, kantoor, d, stuk.received, 0);
+  const { actiepunten } = await showKlantDossier(deps, asKlant(kantoor, d));
+  const after = await showDossier(deps, adviseur, d.nummer);
+  return {
+    ...d,
+    kantoor,
+    afspraakId,
+    emailId: emails[0]?.id ?? "",
+    stuk,
+    receivedVersie: after.stukken.find((s) => s.id === stuk.received)?.versie ?? 0,
+    bestandId,
+    bestandOfJorrit,
+    reservedBestandId,
+    actiepuntId: actiepunten.find((a) => a.aanvragerId === eline)?.id ?? "",
+  };
+}
+
+const files = [{ naam: "foto.jpg", grootte: 1000, mime: "image/jpeg", draaiing: 0 as const }];
+
+async function reserve(deps: ApiDeps, kantoor: TestKantoor, d: OpenedDossier, stukId: string, which: 0 | 1): Promise<string> {
+  const input = {
+    requestId: crypto.randomUUID(),
+    dossierId: d.dossierId,
+    stukId,
+    aanleveringId: crypto.randomUUID(),
+    bestanden: files,
+  };
+  const { bestandIds } = await reserveUpload(deps, asKlant(kantoor, d, which), input);
+  return bestandIds[0] ?? "";
+}
+
+async function deliver(deps: ApiDeps, kantoor: TestKantoor, d: OpenedDossier, stukId: string, which: 0 | 1): Promise<string> {
+  const bestandId = await reserve(deps, kantoor, d, stukId, which);
+  const of = { kantoorId: kantoor.id, bestandId };
+  await confirmUpload(deps, { ...of, fileKey: `key-${bestandId}`, fileHash: "md5", grootte: 1000 });
+  await acceptUpload(deps, { ...of, mime: "image/jpeg", virusscan: "not_scanned" });
+  return bestandId;
+}
+
+/** What came of a call: `ok`, or the domain's code, or tRPC's where no domain error stands behind it. */
+export async function outcomeOf(call: Promise<unknown>): Promise<{ code: string; answer: unknown }> {
+  try {
+    return { code: "ok", answer: await call };
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    return { code: error.cause instanceof DomainError ? error.cause.code : error.code, answer: null };
+  }
+}
+
+/** Calls a procedure by its dotted path, as the browser does: with an input that nobody has typed. */
+export function call(caller: object, path: string, input: unknown): Promise<unknown> {
+  // The caller is a tree of functions; its types are what a hostile browser does not keep to.
+  const procedure = path.split(".").reduce((at, key) => (at as Record<string, object>)[key] as object, caller) as (i: unknown) => unknown;
+  return Promise.resolve(procedure(input));
+}
+
+const uuid = /^[0-9a-f]{8}-/;
+/** Made by the browser for this one request, so nobody else's. */
+const madeHere = ["requestId", "aanleveringId"];
+
+/** Every copy of an input in which one id was exchanged for that of another's input, under the dotted name of the field. */
+export function mixIn(mine: unknown, theirs: unknown, at = ""): [field: string, input: unknown][] {
+  if (typeof mine === "string") return typeof theirs === "string" && mine !== theirs && uuid.test(mine) ? [[at, theirs]] : [];
+  if (typeof mine !== "object" || mine === null || typeof theirs !== "object" || theirs === null) return [];
+  return Object.entries(mine).flatMap(([key, value]) => {
+    if (madeHere.includes(key)) return [];
+    const field = at ? `${at}.${key}` : key;
+    const mixed = mixIn(value, (theirs as Record<string, unknown>)[key], field);
+    return mixed.map(([name, part]): [string, unknown] => [
+      name,
+      Array.isArray(mine) ? mine.map((old, i) => (String(i) === key ? part : old)) : { ...mine, [key]: part },
+    ]);
+  });
+}
