@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emailSjablonen } from "../../db/seed/catalogue/email-sjablonen.ts";
+import { emailSjablonen } from "@dossierklaar/db/seed/catalogue/email-sjablonen";
 import { type MailSoort, tonen } from "./messages.ts";
 import { placeholdersOf, unknownPlaceholders } from "./placeholders.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emailSjablonen } from "../../db/seed/catalogue/email-sjablonen.ts";
+import { emailSjablonen } from "@dossierklaar/db/seed/catalogue/email-sjablonen";
 import { maskMessage, renderStoredCopy } from "./mask.ts";
 import { type MailSoort, mailMessageSchema } from "./messages.ts";
 import { renderMail } from "./render.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emailSjablonen } from "../../db/seed/catalogue/email-sjablonen.ts";
+import { emailSjablonen } from "@dossierklaar/db/seed/catalogue/email-sjablonen";
 import { type AfspraakBevestiging, type MailMessage, type MailSoort, mailMessageSchema, type Toon, tonen } from "./messages.ts";
 import { renderMail, type Sjabloon } from "./render.ts";
 import { sampleMessage } from "./samples.ts";
