@@ -4,7 +4,7 @@ import { createMailer, type Mailer } from "@dossierklaar/email/mailer";
 import { createFileStorage, type FileStorage } from "@dossierklaar/files/storage";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import pino, { type Logger } from "pino";
+import pino, { type DestinationStream, type Logger } from "pino";
 import type { Env } from "./env.ts";
 
 export type WorkerDeps = {
@@ -22,13 +22,15 @@ export type WorkerDeps = {
 };
 
 /** The one log of this process. Ids only: a name, an address or a link in a line would be a copy of the dossier outside its walls. */
-export const createLog = (env: Pick<Env, "LOG_LEVEL">): Logger =>
-  pino({
+export const createLog = (env: Pick<Env, "LOG_LEVEL">, destination?: DestinationStream): Logger => {
+  const options = {
     level: env.LOG_LEVEL,
     base: { app: "worker" },
     // The usual serializer takes over every field, and PostgreSQL's errors carry the row that they are about.
     serializers: { err: (error: unknown) => (error instanceof Error ? { message: error.message, stack: error.stack } : String(error)) },
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
+};
 
 export type Connections = { ownerPool: pg.Pool; close(): Promise<void> };
 

@@ -13,9 +13,8 @@ import { startLocalServices } from "@dossierklaar/local/server";
 import { Logger, runOnce } from "graphile-worker";
 import { sql } from "kysely";
 import pg from "pg";
-import pino from "pino";
 import { afterAll } from "vitest";
-import type { WorkerDeps } from "../deps.ts";
+import { createLog, type WorkerDeps } from "../deps.ts";
 import { createTaskList } from "../task-list.ts";
 
 /** A mail as the stand-in of Postmark shows it. */
@@ -80,7 +79,7 @@ export async function startWorld(): Promise<World> {
     storage: createFileStorage(filesEnv),
     portalUrl: "https://portaal.voorbeeld.example",
     mailFrom,
-    log: pino({ level: "debug" }, { write: (line: string) => void logged.push(line) }),
+    log: createLog({ LOG_LEVEL: "debug" }, { write: (line: string) => void logged.push(line) }),
   };
   const kantoor = await newKantoor(database.owner);
 
