@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
 import { emailSjablonen } from "@dossierklaar/db/seed/catalogue/email-sjablonen";
+import { describe, expect, it } from "vitest";
 import { type MailSoort, tonen } from "./messages.ts";
 import { placeholdersOf, unknownPlaceholders } from "./placeholders.ts";
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
 import { emailSjablonen } from "@dossierklaar/db/seed/catalogue/email-sjablonen";
+import { describe, expect, it } from "vitest";
 import { maskMessage, renderStoredCopy } from "./mask.ts";
 import { type MailSoort, mailMessageSchema } from "./messages.ts";
 import { renderMail } from "./render.ts";

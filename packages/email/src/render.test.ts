@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
 import { emailSjablonen } from "@dossierklaar/db/seed/catalogue/email-sjablonen";
+import { describe, expect, it } from "vitest";
 import { type AfspraakBevestiging, type MailMessage, type MailSoort, mailMessageSchema, type Toon, tonen } from "./messages.ts";
 import { renderMail, type Sjabloon } from "./render.ts";
 import { sampleMessage } from "./samples.ts";
