@@ -18,12 +18,15 @@ const postcode = z
   .refine((text) => text === "" || normalPostcode(text) !== undefined, "Vul een postcode in, bijvoorbeeld 3581 CD.")
   .transform((text) => normalPostcode(text) ?? "");
 
+const words = (most: number) => z.string().trim().max(most, `Gebruik hier ten hoogste ${most} tekens.`);
+const yearError = "Vul een jaar in, bijvoorbeeld 2019.";
+
 const aanvragerSchema = z.object({
   aanhef: z.enum(["mevrouw", "heer", "geen"]),
-  voorletters: z.string().trim().max(20),
-  voornaam: z.string().trim().max(80),
-  tussenvoegsel: z.string().trim().max(20),
-  achternaam: z.string().trim().min(1, "Vul een achternaam in.").max(80),
+  voorletters: words(20),
+  voornaam: words(80),
+  tussenvoegsel: words(20),
+  achternaam: words(80).min(1, "Vul een achternaam in."),
   geboortedatum: z.iso.date({ error: "Vul een geboortedatum in, bijvoorbeeld 14-03-1988." }).nullable(),
   email: z
     .string()
@@ -31,18 +34,13 @@ const aanvragerSchema = z.object({
     .toLowerCase()
     .refine((text) => text === "" || z.email().safeParse(text).success, "Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.")
     .transform((text) => text || null),
-  telefoon: z.string().trim().max(30),
-  straat: z.string().trim().max(120),
+  telefoon: words(30),
+  straat: words(120),
   postcode,
-  plaats: z.string().trim().max(80),
+  plaats: words(80),
   inkomenstypeIds: z.array(z.uuid()).min(1, "Kies een inkomenstype.").max(6),
   klantprofielId: z.uuid({ error: "Kies een klantprofiel." }),
-  ondernemingSinds: z
-    .number()
-    .int()
-    .min(1900, "Vul een jaar in, bijvoorbeeld 2019.")
-    .max(2100, "Vul een jaar in, bijvoorbeeld 2019.")
-    .nullable(),
+  ondernemingSinds: z.number(yearError).int(yearError).min(1900, yearError).max(2100, yearError).nullable(),
 });
 
 export const openDossierSchema = z
