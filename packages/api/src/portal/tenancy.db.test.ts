@@ -77,6 +77,20 @@ describe("the client of another dossier", () => {
     expect(await versieOf(world)).toBe(before);
   });
 
+  it("cannot deliver under an aanlevering of another, nor hear that it is there", async () => {
+    const { aanlevering_id } = await owner
+      .selectFrom("bestand")
+      .select("aanlevering_id")
+      .where("id", "=", world.reservedBestandId)
+      .executeTakeFirstOrThrow();
+    for (const other of [sibling, foreign]) {
+      const input = { ...step(other, "received"), aanleveringId: aanlevering_id, bestanden: files };
+      expect((await as(asKlant(other.kantoor, other), "reserveUpload", input)).code).toBe("NOT_FOUND");
+    }
+    const under = await owner.selectFrom("bestand").select("id").where("aanlevering_id", "=", aanlevering_id).execute();
+    expect(under.map((f) => f.id)).toEqual([world.reservedBestandId]);
+  });
+
   it.each(table)("%s, though the dossier is named", async (path, row) => {
     const input = { ...(row.input(world) as object), dossierId: world.dossierId };
     const { code, answer } = await as(asKlant(kantoor, sibling), path, path === "show" ? undefined : input);

@@ -1,4 +1,5 @@
 import type { Db } from "@dossierklaar/db";
+import { brokenConstraint } from "@dossierklaar/db/pg-errors";
 import {
   findAanlevering,
   findBestand,
@@ -40,7 +41,7 @@ export type ReserveUploadInput = z.infer<typeof reserveUploadSchema>;
 /**
  * Announces the files of an aanlevering before their bytes travel: each gets a row, whose id becomes the upload's own id, so that a dropped
  * connection or a closed browser goes on where it was. Adds to the aanlevering when it is there and still open.
- * Throws UPLOAD_REFUSED (bestand, reden) for what is too large, empty or of a wrong type, UPLOAD_LIMIT, TRANSITION_REFUSED.
+ * Throws UPLOAD_REFUSED (bestand, reden) for what is too large, empty or of a wrong type, UPLOAD_LIMIT, TRANSITION_REFUSED, NOT_FOUND.
  */
 export async function reserveUpload(deps: DomainDeps, actor: Actor, input: ReserveUploadInput): Promise<{ bestandIds: string[] }> {
   if (actor.kind === "klant") requireKlantHerself(actor);
@@ -75,6 +76,9 @@ export async function reserveUpload(deps: DomainDeps, actor: Actor, input: Reser
           aanvrager_id: actor.kind === "klant" ? (stuk.aanvrager_id ?? actor.aanvragerIds[0] ?? null) : null,
           gebruiker_id: actor.kind === "gebruiker" ? actor.gebruikerId : null,
           begonnen_op: change.now,
+        }).catch((error: unknown) => {
+          // The browser's id stands for an aanlevering of another dossier, which is nobody's business here.
+          throw brokenConstraint(error)?.startsWith("aanlevering_") ? new DomainError("NOT_FOUND") : error;
         });
       const bestandIds = input.bestanden.map(() => crypto.randomUUID());
       await insertBestanden(
