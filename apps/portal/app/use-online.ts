@@ -10,6 +10,14 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** Whether the phone says that it has a network; true on the server. */
+export const useIsOnline = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine !== false,
+    () => true,
+  );
+
 // A hiccup of a second is nobody's business.
 const patienceMs = 6_000;
 
@@ -17,11 +25,7 @@ const patienceMs = 6_000;
  * Since when this page may be out of date: the phone has no network, or the server is not heard for a while. Undefined while all is well.
  */
 export function useOfflineSince(live: Live["state"]): Date | undefined {
-  const isOnline = useSyncExternalStore(
-    subscribe,
-    () => navigator.onLine !== false,
-    () => true,
-  );
+  const isOnline = useIsOnline();
   const [since, setSince] = useState<Date>();
   const isFine = isOnline && live === "live";
   useEffect(() => {

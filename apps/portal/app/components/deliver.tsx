@@ -19,6 +19,7 @@ import {
 import { sumOf } from "../upload/sum.ts";
 import { useUploads } from "../upload/uploads.tsx";
 import { usePages } from "../upload/use-previews.ts";
+import { useIsOnline } from "../use-online.ts";
 
 /** Choosing the pages of a stuk and seeing them go. */
 export function useDelivery(stuk: KlantStukView) {
@@ -89,9 +90,12 @@ export function DeliveryPages(props: { delivery: Delivery }) {
   );
 }
 
-function dockState(delivery: Delivery): DockState {
+function dockState(delivery: Delivery, isOnline: boolean): DockState {
   const { aanlevering, sum } = delivery;
-  if (delivery.isSending) return { phase: delivery.isWaiting ? "offline" : "sending", ...sum };
+  const isDone = aanlevering?.files.every((file) => file.state === "sent" || file.state === "failed");
+  const hasFailed = aanlevering?.files.some((file) => file.state === "failed");
+  // What could go has gone; it waits for a person, and that is what must be said.
+  if (delivery.isSending && !(isDone && hasFailed)) return { phase: delivery.isWaiting || !isOnline ? "offline" : "sending", ...sum };
   const failed = (aanlevering?.files ?? []).findIndex((file) => file.state === "failed") + 1;
   const blockedBecause = failed > 0 ? `Kies pagina ${failed} opnieuw of haal hem weg.` : undefined;
   return { phase: "ready", pages: delivery.pages.length, bytes: sum.totalBytes, blockedBecause };
@@ -100,13 +104,14 @@ function dockState(delivery: Delivery): DockState {
 /** The foot of the screen: nothing while there are no pages. */
 export function DeliveryDock(props: { delivery: Delivery }) {
   const { dossier } = usePortal();
+  const isOnline = useIsOnline();
   if (props.delivery.pages.length === 0) return null;
   return (
     <Dock
       {...toOne(dossier.head)}
       onAanleveren={() => void props.delivery.start()}
       onStoppen={() => void props.delivery.stop()}
-      state={dockState(props.delivery)}
+      state={dockState(props.delivery, isOnline)}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
-import { Button, TextAction } from "@dossierklaar/ui/portal/button";
+import { Button, TextAction, TextActions } from "@dossierklaar/ui/portal/button";
 import { Card } from "@dossierklaar/ui/portal/card";
 import { TextField } from "@dossierklaar/ui/portal/field";
 import { say } from "@dossierklaar/ui/portal/toon";
@@ -26,7 +26,12 @@ export function NotApplicable(props: { stuk: KlantStukView; onDone: () => void }
     },
     onError: (failure) => setError(findFieldError(failure, "reden") ?? errorText(failure, dossier.head.toon)),
   });
-  if (!isOpen) return <TextAction onPress={() => setOpen(true)}>Dit heb ik niet</TextAction>;
+  if (!isOpen)
+    return (
+      <TextActions>
+        <TextAction onPress={() => setOpen(true)}>Dit heb ik niet</TextAction>
+      </TextActions>
+    );
 
   const send = (event: FormEvent) => {
     event.preventDefault();

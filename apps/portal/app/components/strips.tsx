@@ -47,7 +47,7 @@ function UploadStrip(props: { exceptStukId?: string | undefined }) {
 }
 
 /** What holds for every page: looking along, a closed dossier, no connection, an upload that goes on. */
-export function Strips(props: { exceptStukId?: string }) {
+export function Strips(props: { exceptStukId?: string; isDockTelling?: boolean }) {
   const { dossier, isImpersonated } = usePortal();
   return (
     <>
@@ -57,7 +57,8 @@ export function Strips(props: { exceptStukId?: string }) {
         </Notice>
       ) : null}
       {dossier.head.gesloten ? <Notice kind="info">Dit dossier is gesloten. Aanleveren kan niet meer.</Notice> : null}
-      <OfflineStrip />
+      {/* The dock of what is being sent says it too, and where it matters. */}
+      {props.isDockTelling ? null : <OfflineStrip />}
       <UploadStrip exceptStukId={props.exceptStukId} />
     </>
   );

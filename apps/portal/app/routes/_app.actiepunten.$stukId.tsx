@@ -3,7 +3,7 @@ import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { dayOf, formatDayLong, formatMoment } from "@dossierklaar/domain/format";
 import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
 import { ActiepuntHead, GoodCopyCard, RejectedStrip, WaarVindIk } from "@dossierklaar/ui/portal/actiepunt";
-import { ButtonLink, TextActions } from "@dossierklaar/ui/portal/button";
+import { ButtonLink } from "@dossierklaar/ui/portal/button";
 import { DoneScreen } from "@dossierklaar/ui/portal/done-screen";
 import { BackFrame } from "@dossierklaar/ui/portal/frame";
 import { EmptyState, Notice } from "@dossierklaar/ui/portal/notice";
@@ -133,7 +133,7 @@ function Actiepunt(props: { stuk: KlantStukView }) {
   const canDeclare = canDeliver && (stuk.status === "requested" || stuk.status === "rejected") && !delivery.isSending;
   return (
     <BackFrame back={back} dock={canDeliver ? <DeliveryDock delivery={delivery} /> : null} LinkComponent={AppLink}>
-      <Strips exceptStukId={stuk.id} />
+      <Strips exceptStukId={stuk.id} isDockTelling={delivery.isSending} />
       {/* Once there are pages, those are the work. */}
       <Asked isChoosing={delivery.pages.length === 0} stuk={stuk} />
       {canDeliver ? (
@@ -144,11 +144,7 @@ function Actiepunt(props: { stuk: KlantStukView }) {
       ) : (
         <Settled stuk={stuk} />
       )}
-      {canDeclare ? (
-        <TextActions>
-          <NotApplicable onDone={() => setDeclared(true)} stuk={stuk} />
-        </TextActions>
-      ) : null}
+      {canDeclare ? <NotApplicable onDone={() => setDeclared(true)} stuk={stuk} /> : null}
     </BackFrame>
   );
 }
