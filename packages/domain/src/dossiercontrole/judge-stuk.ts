@@ -91,6 +91,8 @@ export async function undoJudgement(
         afkeurreden: "",
         beoordeeld_op: null,
         beoordeeld_door: null,
+        // How long the paper is good was part of the judgement; an earlier one keeps what it told.
+        ...(stuk.vorige_status === "received" ? { datum_stuk: null, geldig_tot: null } : {}),
       });
       change.tell(
         { kind: "stuk.judgementUndone", stukId: stuk.id, naam: nameOfStuk(stuk) },

@@ -58,8 +58,8 @@ async function takeStep(deps: DomainDeps, actor: Actor, step: keyof typeof event
         vorige_status: stuk.status,
         versie: change.versie,
         ...(step === "declareNotApplicable" ? { reden_klant: input.reden } : {}),
-        // Why it is asked again stands where the client reads remarks; the old judgement no longer holds.
-        ...(asksAgain ? { opmerking_voor_klant: input.reden, geldig_tot: null, datum_stuk: null } : {}),
+        // Why it is asked again stands where the client reads remarks; the old judgement no longer holds. What was on offer only can now be uploaded.
+        ...(asksAgain ? { opmerking_voor_klant: input.reden, geldig_tot: null, datum_stuk: null, klant_mag_uploaden: true } : {}),
       });
       const what = { stukId: stuk.id, naam: nameOfStuk(stuk) };
       const about = { stukId: stuk.id, aanvragerId: stuk.aanvrager_id };
