@@ -46,6 +46,7 @@ export default function Afspraken() {
       {ahead.length === 0 ? (
         <EmptyState>Er staat geen afspraak gepland. {`Bel ${adviseurName(dossier.head)} om er een te maken.`}</EmptyState>
       ) : null}
+      {ahead.length > 0 ? <SectionHeading>Gepland</SectionHeading> : null}
       {ahead.map((afspraak) => (
         <AfspraakOf afspraak={afspraak} isPast={false} key={afspraak.id} />
       ))}

@@ -3,7 +3,8 @@ import type { KlantDossierView } from "@dossierklaar/domain/dossier/view";
 import { type DossierCache, loadApi } from "../dossier-query.tsx";
 import { errorText, findDomainError, isSignedOut, wasAnswered } from "../errors.ts";
 import type { Live } from "../live-dossier.ts";
-import { createUploadQueue, type QueueWorld, type UploadQueue } from "./queue.ts";
+import { createUploadQueue, type UploadQueue } from "./queue.ts";
+import type { QueueWorld } from "./queue-world.ts";
 import { sendFile } from "./send-file.ts";
 import { createAanleveringStore } from "./store.ts";
 

@@ -1,7 +1,8 @@
 import type { KlantDossierView } from "@dossierklaar/domain/dossier/view";
 import { afterEach, expect, test } from "vitest";
 import { type Aanlevering, newAanlevering, notArrived, withFiles, withReplacement } from "./aanlevering.ts";
-import { createUploadQueue, type QueueWorld, type UploadQueue } from "./queue.ts";
+import { createUploadQueue, type UploadQueue } from "./queue.ts";
+import type { QueueWorld } from "./queue-world.ts";
 
 class Refused extends Error {}
 

@@ -2,7 +2,8 @@ import type { KlantDossierView } from "@dossierklaar/domain/dossier/view";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useDossierCache } from "../dossier-query.tsx";
 import type { Live } from "../live-dossier.ts";
-import type { QueueState, UploadQueue } from "./queue.ts";
+import type { UploadQueue } from "./queue.ts";
+import type { QueueState } from "./queue-world.ts";
 
 type Uploads = QueueState & {
   /** The queue, whose code comes after the page. */
