@@ -2,7 +2,7 @@ import { SkeletonCards } from "@dossierklaar/ui/portal/notice";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useLocation } from "@remix-run/react";
 import { HydrationBoundary } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ErrorPage } from "../components/error-page.tsx";
 import { PortalContext } from "../dossier.tsx";
 import { QueryProvider, useDossierQuery } from "../dossier-query.tsx";
@@ -44,9 +44,11 @@ function SignedIn(props: Pick<Awaited<ReturnType<typeof loader>>, "dossierId" | 
     return () => clearInterval(timer);
   }, []);
   const { pathname } = useLocation();
-  // A page that changed by a link begins at its heading for who cannot see it.
+  // A page that changed by a link begins at its content for who cannot see it; the first one begins where the browser says.
+  const shownPath = useRef(pathname);
   useEffect(() => {
-    if (pathname) document.getElementById("inhoud")?.focus({ preventScroll: true });
+    if (shownPath.current !== pathname) document.getElementById("inhoud")?.focus({ preventScroll: true });
+    shownPath.current = pathname;
   }, [pathname]);
   if (!dossier)
     return (

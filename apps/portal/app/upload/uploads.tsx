@@ -52,7 +52,14 @@ export function UploadsProvider(props: { dossier: KlantDossierView; live: Live; 
   }, [cache]);
 
   useEffect(() => {
-    if (!isOff) loadQueue().catch(() => {}); // asked again with the first file
+    if (isOff) return;
+    loadQueue().catch(() => {}); // asked again with the first file
+    return () => {
+      // Leaving the signed-in pages: what is left is kept, and goes on at the next of them.
+      loading.current?.then((made) => made.close()).catch(() => {});
+      loading.current = undefined;
+      setQueue(undefined);
+    };
   }, [isOff, loadQueue]);
   useEffect(() => {
     void queue?.see(dossier);
