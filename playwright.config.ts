@@ -18,6 +18,8 @@ export default defineConfig({
     baseURL: process.env.ADVISOR_URL,
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
+    // A control that is not there is a failure now, not after the whole test's time.
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

@@ -10,18 +10,11 @@ export async function choose(scope: Scope, label: string, option: string): Promi
   await pageOf(scope).getByRole("option", { name: option, exact: true }).click();
 }
 
-/** Types a date of `YYYY-MM-DD` into a date field's segments. */
+/** Types a day of `YYYY-MM-DD` as a Dutch keyboard would. */
 export async function fillDate(scope: Scope, label: string, day: string): Promise<void> {
   const [year = "", month = "", date = ""] = day.split("-");
-  const group = scope.getByRole("group", { name: label }).first();
-  await group.getByRole("spinbutton").first().click();
-  await pageOf(scope).keyboard.type(`${date}${month}${year}`);
-}
-
-/** Types `HH:mm` into a time field's segments. */
-export async function fillTime(scope: Scope, label: string, time: string): Promise<void> {
-  await scope.getByRole("group", { name: label }).first().getByRole("spinbutton").first().click();
-  await pageOf(scope).keyboard.type(time.replace(":", ""));
+  await scope.getByRole("textbox", { name: label }).fill(`${date}-${month}-${year}`);
+  await scope.getByRole("textbox", { name: label }).blur();
 }
 
 /** The line of a stuk on the adviser's checklist. */

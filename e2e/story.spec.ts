@@ -1,8 +1,10 @@
-import { choose, fillDate, fillTime, inTwoWeeks, padded, slowDown, stukRow } from "./controls.ts";
+import { choose, fillDate, inTwoWeeks, padded, slowDown, stukRow } from "./controls.ts";
 import { expect, linkIn, makeFiles, postbus, signIn, test, waitForMail } from "./fixtures.ts";
 
 // The main job from end to end: an adviser at a desk and a client with a phone, at the same time.
-test("an adviser plans, the client delivers from a phone, the adviser judges, both screens move", async ({ desk, phone }) => {
+test("an adviser plans, the client delivers from a phone, the adviser judges, both screens move", async ({ desk, phone, complaints }) => {
+  // Playwright looks into every frame; the mail's frame refuses its script as it would any other.
+  complaints.allow("Blocked script execution in 'about:srcdoc'");
   test.setTimeout(240_000);
   const unique = Date.now().toString(36);
   const eline = `eline.${unique}@voorbeeld.example`;
@@ -40,8 +42,9 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
     await expect(desk.getByLabel("Titel")).toHaveValue("Oriënterend gesprek Quist en Van Dam");
     await expect(desk.getByLabel("Duur")).toHaveValue(/^60/);
     await fillDate(desk, "Datum", inTwoWeeks());
-    await fillTime(desk, "Tijdstip", "14:30");
-    const preview = desk.getByRole("region", { name: "Na opslaan" });
+    await desk.getByLabel("Tijdstip").fill("14:30");
+    await desk.getByLabel("Tijdstip").blur();
+    const preview = desk.getByRole("region", { name: "Wat er gebeurt na opslaan" });
     await expect(preview.getByText("omdat: Loondienst vast")).toBeVisible();
     await expect(preview.getByRole("checkbox", { name: /Recente salarisstrook/ })).toBeChecked();
     await desk.getByRole("button", { name: "Opslaan" }).click();
@@ -62,9 +65,10 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
     await expect(desk.getByText(eline).first()).toBeVisible();
     await expect(desk.getByText("Verzonden").first()).toBeVisible();
     await desk.getByText(eline).first().click();
-    const sent = desk.frameLocator("iframe").first().locator("body");
-    await expect(sent).toContainText("We zien je op");
-    await expect(sent).not.toContainText(linkIn(found).split("/").at(-1) ?? "no token");
+    const sent = (await desk.locator("iframe").first().getAttribute("srcdoc")) ?? "";
+    expect(sent).toContain("We zien je op");
+    expect(sent).not.toContain(linkIn(found).split("/").at(-1));
+    await desk.keyboard.press("Escape");
     return found;
   });
 
@@ -72,13 +76,17 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
     await phone.goto(linkIn(mail));
     await phone.reload();
     await phone.getByRole("button", { name: "Doorgaan als Eline Quist" }).click();
-    await expect(phone.getByText(/Oriënterend gesprek/).first()).toBeVisible();
+    await expect(phone.getByText(/Afspraak \w\w \d+ \w+ 14:30/)).toBeVisible();
+    await expect(phone.getByText("0 van 4 aangeleverd")).toBeVisible();
+    await phone.getByRole("link", { name: "Afspraken" }).click();
+    await expect(phone.getByText("Oriënterend gesprek bij De Vries Hypotheken")).toBeVisible();
+    await phone.getByRole("link", { name: /Overzicht/ }).click();
     await expect(phone.getByText("Recente salarisstrook").first()).toBeVisible();
   });
 
   await test.step("6 and 7. she delivers a photo and a pdf, and the adviser sees it move", async () => {
     await desk.getByRole("tree", { name: "Dossiernavigatie" }).getByRole("link", { name: "Dossiercontrole" }).last().click();
-    await expect(desk.getByText("Live", { exact: true })).toBeVisible();
+    await expect(desk.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
     const { photo, pdf } = await makeFiles(phone);
     const row = stukRow(desk, "Recente salarisstrook");
     await slowDown(phone);
@@ -90,7 +98,7 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
     await phone.getByLabel("Bestanden kiezen").setInputFiles(pdf);
     await phone.getByRole("button", { name: "Aanleveren" }).click();
     await expect(row.getByText(/Klant uploadt: \d+%/)).toBeVisible({ timeout: 30_000 });
-    await expect(phone.getByText(/Wordt aangeleverd/)).toBeVisible();
+    await expect(phone.getByText(/Wordt aangeleverd/).first()).toBeVisible();
     await expect(row.getByText("Ontvangen")).toBeVisible({ timeout: 60_000 });
     await expect(phone.getByRole("heading", { name: "Aangeleverd" })).toBeVisible();
     await expect(desk.getByText("1 van 8 aangeleverd")).toBeVisible();
@@ -141,7 +149,7 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
       .getByRole("option", { name: /Werkgeversverklaring/ })
       .first()
       .click();
-    await choose(dialog, "Voor wie", "Eline");
+    await choose(dialog, "Voor wie", "Eline Quist");
     await dialog.getByRole("button", { name: "Toevoegen" }).click();
     await expect(stukRow(desk, "Werkgeversverklaring")).toBeVisible();
     await expect(phone.getByText("Werkgeversverklaring").first()).toBeVisible();

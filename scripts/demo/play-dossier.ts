@@ -60,7 +60,8 @@ export async function playDossier(stage: DemoStage, demo: DemoDossier): Promise<
       dossierId: opened.dossierId,
       stukId: stuk.id,
       judgement: step.werd === "rejected" ? "reject" : step.werd === "provisional" ? "approveProvisionally" : "approve",
-      seenVersie: 0,
+      // The demo's adviser has seen everything.
+      seenVersie: Number.MAX_SAFE_INTEGER,
       reden: step.reden ?? "",
       datumStuk: addDays(dayOf(at), -20),
     });

@@ -34,6 +34,8 @@ export function sentenceOf(error: unknown): string {
   if (facts.fields) return "Er klopt iets niet in wat je hebt ingevuld. Kijk de velden na.";
   if (!facts.domain) return facts.code === "UNAUTHORIZED" ? "Je bent niet meer ingelogd. Log opnieuw in." : broken;
   const { code, details } = facts.domain;
+  if (code === "ALREADY_CHANGED" && details.aangevuld)
+    return "De klant heeft dit stuk net aangevuld. Bekijk het opnieuw. Er is niets veranderd.";
   if (code === "ALREADY_CHANGED" && details.door && details.status) return overtaken(String(details.door), String(details.status));
   return errorSentence(code, broken);
 }

@@ -193,7 +193,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table email_sjabloon (
       kantoor_id uuid not null references kantoor,
       id uuid not null default gen_random_uuid() unique,
-      soort text not null,
+      soort text not null check (soort in ('afspraakBevestiging', 'inloglink', 'digest', 'uitnodiging')),
       afspraaktype_id uuid,
       toon text not null check (toon in ('formal', 'informal')),
       onderwerp text not null check (onderwerp <> ''),

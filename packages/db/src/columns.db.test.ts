@@ -13,6 +13,7 @@ const lists: Record<string, readonly string[]> = {
   "scenario_regel.soort": columns.regelSoorten,
   "scenario_regel.onderwerp": columns.onderwerpen,
   "scenario_trigger.voorwaarde": columns.voorwaarden,
+  "email_sjabloon.soort": columns.emailSoorten,
   "email_sjabloon.toon": columns.tonen,
   "dossier.aanspreekvorm": columns.tonen,
   "dossier.fase": columns.fasen,

@@ -78,5 +78,15 @@ async function requireAppRole(db: Kysely<unknown>, password: string | null): Pro
   if (!may || password === null) return;
   // An identifier and a literal cannot be parameters of CREATE ROLE.
   if (!exists) await sql`create role ${sql.id(appRole)} login password ${sql.lit(password)}`.execute(db);
-  else await sql`alter role ${sql.id(appRole)} login password ${sql.lit(password)}`.execute(db);
+  else await changePassword(db, password);
+}
+
+/** A role that somebody else made and this owner does not administer keeps the password it was given. */
+async function changePassword(db: Kysely<unknown>, password: string): Promise<void> {
+  try {
+    await sql`alter role ${sql.id(appRole)} login password ${sql.lit(password)}`.execute(db);
+  } catch (error) {
+    const insufficientPrivilege = "42501";
+    if (!(error instanceof Error && "code" in error && error.code === insufficientPrivilege)) throw error;
+  }
 }

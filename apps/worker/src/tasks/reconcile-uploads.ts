@@ -1,7 +1,5 @@
-import { listAanvragers } from "@dossierklaar/db/queries/aanvrager";
 import { enqueueJob } from "@dossierklaar/db/queries/job";
-import type { KlantActor } from "@dossierklaar/domain/actor";
-import { confirmUpload, dropUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
+import { confirmUpload, dropStaleUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
 import type { StoredFile } from "@dossierklaar/files/storage";
 import type { WorkerDeps } from "../deps.ts";
 import { listNeededKeys, listUnfinishedBestanden, type UnfinishedBestand } from "../queries.ts";
@@ -47,29 +45,10 @@ async function reconcileRow(deps: WorkerDeps, row: UnfinishedBestand, file: Stor
       );
   } else if (file) {
     // The bytes are here and the callback was lost. Its hash was lost with it.
-    await confirmUpload(deps, { kantoorId, bestandId, fileKey: file.key, fileHash: "", grootte: file.size });
+    await confirmUpload(deps, { kantoorId, bestandId, fileKey: file.key, fileHash: null, grootte: file.size });
   } else if (now - row.reservedAt.getTime() > abandonedMs) {
-    await dropUpload(deps, await abandonerOf(deps, row), { dossierId, bestandId });
+    await dropStaleUpload(deps, { kantoorId, dossierId, bestandId });
   }
-}
-
-/**
- * The domain lets only a client drop an upload, as by closing the screen on it: what is abandoned is dropped in the name of the dossier's
- * clients. The name stands nowhere: what completes an aanlevering is told by who delivered it.
- */
-async function abandonerOf(deps: WorkerDeps, { kantoorId, dossierId }: UnfinishedBestand): Promise<KlantActor> {
-  const people = await listAanvragers(deps.databases.forKantoor(kantoorId), kantoorId, dossierId);
-  return {
-    kind: "klant",
-    kantoorId,
-    dossierId,
-    accountId: "reconcile-uploads",
-    email: "",
-    aanvragerIds: people.map((person) => person.id),
-    namen: "Klant",
-    impersonatedBy: null,
-    sessionId: "reconcile-uploads",
-  };
 }
 
 async function removeOrphans(deps: WorkerDeps, stored: readonly StoredFile[], now: number): Promise<void> {

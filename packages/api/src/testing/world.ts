@@ -73,7 +73,7 @@ export async function newWorld(deps: ApiDeps, kantoor: TestKantoor): Promise<Wor
     [stuk.rejected, "reject", "onleesbaar"],
   ] as const) {
     await deliver(deps, kantoor, d, stukId, 0);
-    await judgeStuk(deps, adviseur, { ...step(stukId), judgement, reden, seenVersie: 0, datumStuk: null });
+    await judgeStuk(deps, adviseur, { ...step(stukId), judgement, reden, seenVersie: 1_000_000, datumStuk: null });
   }
   await declareNotApplicable(deps, asKlant(kantoor, d), { ...step(stuk.declared), reden: "Ik heb er geen" });
   const reservedBestandId = await reserve(deps, kantoor, d, stuk.received, 0);

@@ -49,3 +49,24 @@ export async function listLogPage(
   if (before !== null) query = query.where("versie", "<", before);
   return query.execute();
 }
+
+/** The newest event of these kinds about a stuk after a versie. */
+export const findLastStukEvent = (
+  db: Db,
+  kantoorId: string,
+  dossierId: string,
+  stukId: string,
+  kinds: readonly string[],
+  afterVersie: number,
+): Promise<Pick<DossierEventRow, "kind" | "actor_naam" | "actor_id" | "at"> | undefined> =>
+  db
+    .selectFrom("dossier_event")
+    .select(["kind", "actor_naam", "actor_id", "at"])
+    .where("kantoor_id", "=", kantoorId)
+    .where("dossier_id", "=", dossierId)
+    .where("stuk_id", "=", stukId)
+    .where("kind", "in", kinds)
+    .where("versie", ">", afterVersie)
+    .orderBy("versie", "desc")
+    .limit(1)
+    .executeTakeFirst();

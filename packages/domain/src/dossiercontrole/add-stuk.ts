@@ -64,12 +64,14 @@ export async function addStuk(deps: DomainDeps, actor: Actor, input: AddStukInpu
       };
       let stukId = same?.id;
       const already = same !== undefined && same.status !== "cancelled";
+      // What was only offered is asked once the client may upload it.
+      const begins = !already || (same.status === "offered" && status === "requested");
       if (same)
         await updateStuk(
           change.tx,
           actor.kantoorId,
           same.id,
-          already ? { versie: change.versie } : { ...wanted, status, vorige_status: null },
+          begins ? { ...wanted, status, vorige_status: null } : { versie: change.versie },
         );
       else
         [stukId] = await insertStukken(change.tx, [

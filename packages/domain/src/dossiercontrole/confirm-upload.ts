@@ -21,7 +21,7 @@ const system = (kantoorId: string): SystemActor => ({ kind: "system", kantoorId 
  */
 export async function confirmUpload(
   deps: DomainDeps,
-  input: { kantoorId: string; bestandId: string; fileKey: string; fileHash: string; grootte: number },
+  input: { kantoorId: string; bestandId: string; fileKey: string; fileHash: string | null; grootte: number },
 ): Promise<{ ok: boolean }> {
   const actor = system(input.kantoorId);
   const found = await findBestand(deps.databases.forKantoor(input.kantoorId), input.kantoorId, input.bestandId);
@@ -90,19 +90,31 @@ async function settle(
   });
 }
 
-/** Drops a file of an open aanlevering: one that failed, or that the client no longer wants. What is left may make it whole. Throws DOSSIER_CLOSED, NOT_FOUND. */
+/** Drops a file of an open aanlevering: one that failed, or that the client no longer wants. What is left may make it whole. */
 export async function dropUpload(deps: DomainDeps, actor: Actor, input: { dossierId: string; bestandId: string }): Promise<void> {
   requireKlantHerself(actor);
   await changeDossier(deps, actor, { dossierId: input.dossierId, once: null }, async (change) => {
     if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
-    const bestand = await loadOwnBestand(change, actor, input.bestandId);
-    const aanlevering = await findAanlevering(change.tx, actor.kantoorId, change.dossier.id, bestand.aanlevering_id);
-    if (aanlevering?.status !== "open" || bestand.status === "dropped") return;
-    await updateBestand(change.tx, actor.kantoorId, bestand.id, { status: "dropped", weigering: null });
-    if (bestand.file_key && bestand.status !== "refused")
-      await enqueueJob(change.tx, { task: "delete-file", payload: { kantoorId: actor.kantoorId, fileKey: bestand.file_key } });
-    await completeAanlevering(change, bestand.aanlevering_id);
+    await dropBestand(change, await loadOwnBestand(change, actor, input.bestandId));
   });
+}
+
+/** Drops what was announced long ago and never came, as dropUpload does. Called by a job; safe to repeat. */
+export async function dropStaleUpload(deps: DomainDeps, input: { kantoorId: string; dossierId: string; bestandId: string }): Promise<void> {
+  await changeDossier(deps, system(input.kantoorId), { dossierId: input.dossierId, once: null }, async (change) => {
+    const bestand = await findBestand(change.tx, input.kantoorId, input.bestandId);
+    if (bestand?.dossier_id === change.dossier.id && bestand.status === "reserved") await dropBestand(change, bestand);
+  });
+}
+
+async function dropBestand(change: DossierChange, bestand: Bestand): Promise<void> {
+  const { tx, dossier } = change;
+  const aanlevering = await findAanlevering(tx, dossier.kantoorId, dossier.id, bestand.aanlevering_id);
+  if (aanlevering?.status !== "open" || bestand.status === "dropped") return;
+  await updateBestand(tx, dossier.kantoorId, bestand.id, { status: "dropped", weigering: null });
+  if (bestand.file_key && bestand.status !== "refused")
+    await enqueueJob(tx, { task: "delete-file", payload: { kantoorId: dossier.kantoorId, fileKey: bestand.file_key } });
+  await completeAanlevering(change, bestand.aanlevering_id);
 }
 
 async function loadOwnBestand(change: DossierChange, actor: KlantActor, bestandId: string): Promise<Bestand> {

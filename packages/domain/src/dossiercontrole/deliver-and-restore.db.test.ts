@@ -69,7 +69,7 @@ describe("undo of the cross", () => {
     });
     await acceptUpload(deps, { kantoorId: kantoor.id, bestandId: d.bestandId, mime: "image/jpeg", virusscan: "clean" });
     await planStoryAfspraak(deps, kantoor, d.dossierId);
-    await judgeStuk(deps, adviseur(), { ...d.step(), judgement: "approve", seenVersie: 0, reden: "", datumStuk: null });
+    await judgeStuk(deps, adviseur(), { ...d.step(), judgement: "approve", seenVersie: 1_000_000, reden: "", datumStuk: null });
     const { cancelled, afspraakIds } = await cancelStuk(deps, adviseur(), { ...d.step(), afspraakId: d.afspraakId });
     expect(cancelled).toBe(false);
     await restoreStuk(deps, adviseur(), { ...d.step(), afspraakIds });

@@ -65,6 +65,42 @@ describe("until when a paper is good", () => {
   });
 });
 
+describe("what was not seen is not judged", () => {
+  it("refuses an Akkoord on papers that came after she looked", async () => {
+    const d = await delivered();
+    const seenVersie = (await d.find())?.versie ?? 0;
+    await d.deliver();
+    await expect(d.judge("approve", { seenVersie })).rejects.toMatchObject({ code: "ALREADY_CHANGED", details: { aangevuld: true } });
+    expect((await d.find())?.status).toBe("received");
+  });
+
+  it("keeps the validity told at Voorlopig akkoord when Akkoord tells no date, and gives the first judge back at undo", async () => {
+    const d = await delivered();
+    await d.judge("approveProvisionally", { datumStuk: "2026-11-20" });
+    await d.judge("approve");
+    expect(await d.find()).toMatchObject({ status: "approved", geldigTot: "2027-02-20" });
+    await undoJudgement(deps, adviseur(), d.step());
+    expect(await d.find()).toMatchObject({ status: "provisionallyApproved", beoordeeldDoor: "adviseur Test" });
+  });
+
+  it("asks what was only on offer once the client may upload it", async () => {
+    const d = await delivered();
+    const input = {
+      dossierId: d.dossierId,
+      afspraakId: null,
+      soortDocumentId: kantoor.soort.get(69) ?? "",
+      aanvragerId: null,
+      omschrijving: "",
+      klantMagInzien: true,
+      uiterlijk: null,
+    };
+    const offered = await addStuk(deps, adviseur(), { ...input, requestId: crypto.randomUUID(), klantMagUploaden: false });
+    await addStuk(deps, adviseur(), { ...input, requestId: crypto.randomUUID(), klantMagUploaden: true });
+    const { stukken } = await showDossier(deps, adviseur(), d.nummer);
+    expect(stukken.find((s) => s.id === offered.stukId)?.status).toBe("requested");
+  });
+});
+
 describe("asking again", () => {
   it("wants a reason, which the client reads, and forgets how long the old paper was good", async () => {
     const d = await delivered();

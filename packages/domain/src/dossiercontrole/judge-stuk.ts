@@ -1,3 +1,4 @@
+import { findLastStukEvent } from "@dossierklaar/db/queries/dossier-event";
 import { type StukRow, updateStuk } from "@dossierklaar/db/queries/stuk";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
@@ -5,6 +6,7 @@ import { addMonths } from "../calendar-day.ts";
 import type { DomainDeps } from "../deps.ts";
 import { requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
+import type { DossierEventKind } from "../events.ts";
 import type { Day } from "../format.ts";
 import { stukStatusLabel } from "../labels.ts";
 import { changeDossier } from "../record-event.ts";
@@ -44,7 +46,8 @@ export async function judgeStuk(deps: DomainDeps, actor: Actor, input: JudgeStuk
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "stuk.judge", input } },
     async (change) => {
       const stuk = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
-      if (stuk.versie !== input.seenVersie && stuk.beoordeeld_op !== null && stuk.status !== "received") throw alreadyJudged(stuk);
+      const since = await findLastStukEvent(change.tx, actor.kantoorId, change.dossier.id, stuk.id, overtaking, input.seenVersie);
+      if (since) throw overtaken(since, stuk);
       const status = findNextStatus(stuk.status, input.judgement);
       if (!status) throw new DomainError("TRANSITION_REFUSED", { status: stuk.status });
       await updateStuk(change.tx, actor.kantoorId, stuk.id, {
@@ -52,8 +55,9 @@ export async function judgeStuk(deps: DomainDeps, actor: Actor, input: JudgeStuk
         vorige_status: stuk.status,
         versie: change.versie,
         afkeurreden: input.judgement === "reject" ? input.reden : "",
-        datum_stuk: input.datumStuk,
-        geldig_tot: validUntil(input.datumStuk, stuk.geldig_maanden),
+        // A date that was told at Voorlopig akkoord stands until another is told.
+        datum_stuk: input.datumStuk ?? stuk.datum_stuk,
+        geldig_tot: validUntil(input.datumStuk ?? stuk.datum_stuk, stuk.geldig_maanden),
         beoordeeld_op: change.now,
         beoordeeld_door: actor.gebruikerId,
       });
@@ -65,8 +69,25 @@ export async function judgeStuk(deps: DomainDeps, actor: Actor, input: JudgeStuk
   );
 }
 
-const alreadyJudged = (stuk: StukRow): DomainError =>
-  new DomainError("ALREADY_CHANGED", { door: stuk.beoordeeld_door_naam ?? "", status: stukStatusLabel(stuk.status) });
+/** What makes a judgement of an older sight of the stuk wrong: another judgement, or papers that were not there yet. */
+const overtaking = [
+  "stuk.received",
+  "stuk.approved",
+  "stuk.provisionallyApproved",
+  "stuk.rejected",
+  "stuk.judgementUndone",
+  "stuk.requestedAgain",
+  "stuk.declaredNotApplicable",
+  "stuk.cancelled",
+  "bestand.removed",
+] as const satisfies readonly DossierEventKind[];
+
+const overtaken = (since: { kind: string; actor_naam: string }, stuk: StukRow): DomainError =>
+  new DomainError("ALREADY_CHANGED", {
+    door: since.actor_naam,
+    status: stukStatusLabel(stuk.status),
+    aangevuld: since.kind === "stuk.received",
+  });
 
 /** Takes a judgement back within a minute. Throws TRANSITION_REFUSED after that, or when the stuk has moved on. */
 export async function undoJudgement(
@@ -84,13 +105,18 @@ export async function undoJudgement(
       const judged = ["approved", "provisionallyApproved", "rejected"].includes(stuk.status);
       const age = stuk.beoordeeld_op ? change.now.getTime() - stuk.beoordeeld_op.getTime() : Number.POSITIVE_INFINITY;
       if (!judged || !stuk.vorige_status || age > undoJudgementMs) throw new DomainError("TRANSITION_REFUSED", { status: stuk.status });
+      const first =
+        stuk.vorige_status === "provisionallyApproved"
+          ? await findLastStukEvent(change.tx, actor.kantoorId, change.dossier.id, stuk.id, ["stuk.provisionallyApproved"], 0)
+          : undefined;
       await updateStuk(change.tx, actor.kantoorId, stuk.id, {
         status: stuk.vorige_status,
         vorige_status: null,
         versie: change.versie,
         afkeurreden: "",
-        beoordeeld_op: null,
-        beoordeeld_door: null,
+        // Under an Akkoord that is taken back lies the Voorlopig akkoord, with who gave it.
+        beoordeeld_op: first?.at ?? null,
+        beoordeeld_door: first?.actor_id ?? null,
         // How long the paper is good was part of the judgement; an earlier one keeps what it told.
         ...(stuk.vorige_status === "received" ? { datum_stuk: null, geldig_tot: null } : {}),
       });

@@ -31,6 +31,8 @@ export const reserveUploadSchema = z.object({
         grootte: z.number().int().min(0),
         mime: z.string().max(120),
         draaiing: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+        /** Its place among the pages; without one it comes after what is there. A replacement takes the place of what it replaces. */
+        volgorde: z.number().int().min(0).max(200).optional(),
       }),
     )
     .min(1)
@@ -89,7 +91,7 @@ export async function reserveUpload(deps: DomainDeps, actor: Actor, input: Reser
           dossier_id: change.dossier.id,
           stuk_id: stuk.id,
           aanlevering_id: input.aanleveringId,
-          volgorde: before + i,
+          volgorde: b.volgorde ?? before + i,
           draaiing: b.draaiing,
           naam: b.naam,
           grootte: b.grootte,
@@ -123,7 +125,9 @@ export async function admitUpload(db: Db, actor: Actor, bestandId: string, file:
   if (!bestand) throw new DomainError("NOT_FOUND");
   await readDossier(db, actor, { id: bestand.dossier_id });
   await loadStuk(db, actor, bestand.dossier_id, bestand.stuk_id);
-  if (bestand.status !== "reserved" || bestand.grootte !== file.size)
+  // A browser that lost the answer asks again for what is in already: the storage then gives it the first answer.
+  const isOnItsWay = bestand.status === "reserved" || bestand.status === "uploaded" || bestand.status === "accepted";
+  if (!isOnItsWay || bestand.grootte !== file.size)
     throw new DomainError("UPLOAD_REFUSED", { bestand: bestand.naam, weigering: "unreadable" });
   return { kantoorId: actor.kantoorId, bestandId: bestand.id, naam: bestand.naam, grootte: bestand.grootte };
 }

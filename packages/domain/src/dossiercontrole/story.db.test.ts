@@ -66,11 +66,14 @@ async function delivered(part: string) {
   return { ...d, stukId, bestandId: bestandIds[0] ?? "" };
 }
 
+/** Of who has seen everything up to now. */
+const newest = 1_000_000;
+
 const judge = (
   d: { dossierId: string },
   stukId: string,
   judgement: "approve" | "approveProvisionally" | "reject",
-  seenVersie = 0,
+  seenVersie = newest,
   reden = "",
 ) => judgeStuk(deps, adviseur(), { requestId: requestId(), dossierId: d.dossierId, stukId, judgement, seenVersie, reden, datumStuk: null });
 
@@ -174,7 +177,7 @@ describe("judging", () => {
 
   it("rejects with a reason that the client reads, and progress falls", async () => {
     const d = await delivered("UWV");
-    await judge(d, d.stukId, "reject", 0, "niet alle pagina's");
+    await judge(d, d.stukId, "reject", newest, "niet alle pagina's");
     const hers = (await showKlantDossier(deps, asKlant(kantoor, d))).stukken.find((s) => s.id === d.stukId);
     expect(hers).toMatchObject({ status: "rejected", afkeurreden: "niet alle pagina's" });
     expect((await showDossier(deps, adviseur(), d.nummer)).head.progress.aangeleverd).toBe(0);
@@ -210,7 +213,7 @@ describe("judging", () => {
       dossierId: d.dossierId,
       stukId: d.stukId,
       judgement: "approveProvisionally",
-      seenVersie: 0,
+      seenVersie: newest,
       reden: "",
       datumStuk: "2026-11-30",
     });

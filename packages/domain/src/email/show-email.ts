@@ -1,3 +1,4 @@
+import { listAanvragers } from "@dossierklaar/db/queries/aanvrager";
 import { findEmail } from "@dossierklaar/db/queries/email";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
@@ -30,6 +31,9 @@ export async function resendEmail(deps: DomainDeps, actor: Actor, input: z.infer
     async (change) => {
       const email = await findEmail(change.tx, actor.kantoorId, input.emailId);
       if (!email || email.dossier_id !== change.dossier.id) throw new DomainError("NOT_FOUND");
+      // The mail holds a sign-in link: an address that no longer stands at the dossier gets none.
+      const people = await listAanvragers(change.tx, actor.kantoorId, change.dossier.id);
+      if (!people.some((person) => person.email === email.aan)) throw new DomainError("INVALID_INPUT", { field: "aan" });
       await queueDossierMail(change, {
         soort: email.soort,
         sleutel: `${email.soort}:again:${input.requestId}`,

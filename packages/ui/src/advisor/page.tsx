@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { type Marks, MarksBar } from "../shared/marks-bar.tsx";
 import { Key } from "./button.tsx";
 import { cx } from "./cx.ts";
@@ -90,10 +90,15 @@ export function KeyLegend(props: { keys: readonly { keys: readonly string[]; doe
 
 /** A part of a form with its own heading. */
 export function Section(props: { title: string; sub?: ReactNode; actions?: ReactNode; children: ReactNode; className?: string }) {
+  const headingId = useId();
   return (
-    <section className={cx("flex flex-col gap-3", props.className)}>
+    // Named by its heading: in a form with two people a screen reader hears whose Achternaam it is in.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lay its legend in a row with what stands beside it
+    <section aria-labelledby={headingId} className={cx("flex flex-col gap-3", props.className)} role="group">
       <header className="flex flex-wrap items-baseline gap-x-2">
-        <h2 className="font-semibold text-base tracking-[-.01em]">{props.title}</h2>
+        <h2 className="font-semibold text-base tracking-[-.01em]" id={headingId}>
+          {props.title}
+        </h2>
         {props.sub ? <span className="text-ink-3 text-xs tabular-nums">{props.sub}</span> : null}
         {props.actions ? <span className="ml-auto">{props.actions}</span> : null}
       </header>

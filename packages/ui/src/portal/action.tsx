@@ -125,7 +125,7 @@ export function QuestionCard(props: {
       </legend>
       <div className="clear-both">
         {props.why ? <p className="pt-1 text-md text-ink-2">{props.why}</p> : null}
-        <div className="mt-[14px] grid grid-cols-2 gap-[10px]">
+        <div className="grid grid-cols-2 gap-[10px] pt-[14px]">
           {(["ja", "nee"] as const).map((answer) => (
             <Button
               disabled={props.busy ?? false}

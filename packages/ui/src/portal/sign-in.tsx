@@ -139,7 +139,7 @@ export function GrantPanel(props: Pick<Aanspreking, "toon"> & { state: GrantStat
         {speak("Wij sturen u een nieuwe. U hoeft niets in te vullen.", "We sturen je een nieuwe. Je hoeft niets in te vullen.")}
       </Head>
       <Button disabled={busy} name="keuze" type="submit" value="nieuwe-link" variant="main">
-        Stuur een nieuwe link naar {state.maskedEmail}
+        Stuur een nieuwe link naar <span className="whitespace-nowrap">{state.maskedEmail}</span>
       </Button>
     </>
   );
