@@ -167,8 +167,8 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
       /aangeleverd, 2 bestanden/,
       /Recente salarisstrook.*: Akkoord/,
       /UWV.*Afgekeurd: Alleen de eerste pagina/,
-      /Werkgeversverklaring gevraagd van Eline/,
-      /Werkgeversverklaring verwijderd/,
+      /Werkgeversverklaring.* gevraagd van Eline/,
+      /Werkgeversverklaring.* verwijderd/,
       /geopend/,
     ])
       await expect(desk.getByText(line).first()).toBeVisible();
