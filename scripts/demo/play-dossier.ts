@@ -61,7 +61,7 @@ export async function playDossier(stage: DemoStage, demo: DemoDossier): Promise<
       stukId: stuk.id,
       judgement: step.werd === "rejected" ? "reject" : step.werd === "provisional" ? "approveProvisionally" : "approve",
       // The demo's adviser has seen everything.
-      seenVersie: Number.MAX_SAFE_INTEGER,
+      seenVersie: 1_000_000,
       reden: step.reden ?? "",
       datumStuk: addDays(dayOf(at), -20),
     });

@@ -20,7 +20,7 @@ export const judgeStukSchema = z
     stukId: z.uuid(),
     judgement: z.enum(judgements),
     /** The versie of the row that was judged: another's judgement in between is told, never overwritten. */
-    seenVersie: z.number().int(),
+    seenVersie: z.number().int().min(0).max(2_147_483_647),
     reden: z.string().trim().max(1000, "Maak de reden korter dan 1.000 tekens."),
     /** The date on the paper, from which its validity counts. */
     datumStuk: z.iso.date().nullable(),
