@@ -48,7 +48,7 @@ async function readVersie(product: Product, dossier: LiveDossier): Promise<numbe
 type Change = { dossierId: string; versie: number; begun: number; committed: number };
 
 /** Changes one dossier after the other through the product's own command, as another server process would. */
-async function makeChanges(product: Product, dossiers: readonly LiveDossier[], count: number): Promise<Change[]> {
+export async function makeChanges(product: Product, dossiers: readonly LiveDossier[], count: number): Promise<Change[]> {
   for (const dossier of dossiers) dossier.versie = await readVersie(product, dossier);
   const changes: Promise<Change>[] = [];
   const first = nowMs() + 100;

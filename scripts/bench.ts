@@ -1,0 +1,47 @@
+// `npm run bench`, `npm run bench live`, `npm run bench scenario`: the product's speed beside a floor measured in the same run.
+import path from "node:path";
+import { describeMachine, keepFigures, type Line, printTable } from "../bench/harness/figures.ts";
+import { startProduct } from "../bench/harness/product.ts";
+import { benchLive } from "../bench/live/live.ts";
+import { benchScenario } from "../bench/scenario/scenario.ts";
+import { onStopRequest } from "./launch/stop-request.ts";
+
+const benches = { scenario: benchScenario, live: benchLive };
+type Name = keyof typeof benches;
+const names = Object.keys(benches) as Name[]; // the keys of the literal above
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !names.some((known) => known === name));
+if (unknown !== undefined) {
+  console.error(`There is no bench called ${unknown}; choose from ${names.join(" and ")}, or none for all.`);
+  process.exit(1);
+}
+
+const aborter = new AbortController();
+let stop: (() => Promise<void>) | undefined;
+onStopRequest(() => {
+  aborter.abort(new Error("Asked to stop."));
+  void Promise.resolve(stop?.()).finally(() => process.exit(1));
+});
+
+const product = await startProduct({ build: true, signal: aborter.signal });
+stop = () => product.stop();
+const lines: Line[] = [];
+const results: Partial<Record<Name, object>> = {};
+try {
+  const machine = await describeMachine(product);
+  for (const name of names.filter((each) => asked.length === 0 || asked.includes(each))) {
+    const { figures, lines: told } = await benches[name](product);
+    results[name] = figures;
+    lines.push(...told);
+  }
+  printTable(lines);
+  console.log(
+    `\n${machine.cores} cores (${machine.cpu}), ${machine.memoryGb} GB, Node ${machine.node}, PostgreSQL ${machine.postgres}, fsync ${machine.fsync}`,
+  );
+  const file = keepFigures({ at: new Date().toISOString(), machine, lines, ...results });
+  console.log(`The figures are in ${path.relative(process.cwd(), file)}.`);
+} finally {
+  await product.stop();
+}
+process.exit(0);
