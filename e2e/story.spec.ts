@@ -163,6 +163,7 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
     for (const line of [
       /Dossier .* aangemaakt/,
       /Afspraak gepland/,
+      /Eline Quist ingelogd op het klantportaal/,
       /Scenario Basis oriëntatie gestart/,
       /aangeleverd, 2 bestanden/,
       /Recente salarisstrook.*: Akkoord/,

@@ -4,7 +4,10 @@ import type { PortalContext } from "@dossierklaar/api/context";
 import { portalRouter } from "@dossierklaar/api/portal";
 import { peekGrant } from "@dossierklaar/auth/grants";
 import { listKlantDossiers } from "@dossierklaar/auth/klant-dossiers";
+import { klantActor } from "@dossierklaar/auth/portal";
 import { signOut } from "@dossierklaar/auth/sessions";
+import type { OpenedSession } from "@dossierklaar/auth/sign-in";
+import { noteSignIn } from "@dossierklaar/domain/dossier/note-sign-in";
 import { type KantoorTones, kantoorTones } from "@dossierklaar/domain/kantoor-tones";
 import { type DehydratedState, dehydrate, type QueryClient } from "@tanstack/react-query";
 import { createServerSideHelpers } from "@trpc/react-query/server";
@@ -31,8 +34,8 @@ export function makeLoadContext(options: { api: PortalContext; deps: Deps; heade
     now: (): Date => deps.clock.now(),
     /** What a link of a mail is; spends nothing. */
     peekGrant: (token: string) => peekGrant(deps.databases.withoutKantoor, token),
-    consumeGrant: (token: string) => deps.signIn.consumeGrant(headers, token),
-    consumeCode: (input: { email: string; code: string }) => deps.signIn.consumeCode(headers, input),
+    consumeGrant: async (token: string) => noted(deps, await deps.signIn.consumeGrant(headers, token)),
+    consumeCode: async (input: { email: string; code: string }) => noted(deps, await deps.signIn.consumeCode(headers, input)),
     requestLogin: (email: string) => deps.signIn.requestLogin(headers, email),
     requestLoginAgain: (token: string) => deps.signIn.requestLoginAgain(headers, token),
     requestLoginAsOther: (token: string) => deps.signIn.requestLoginAsOther(headers, token),
@@ -52,6 +55,16 @@ export function makeLoadContext(options: { api: PortalContext; deps: Deps; heade
     reportError: (error: unknown) =>
       deps.log.error({ error: error instanceof Error ? { name: error.name, stack: error.stack } : String(error) }, "page failed"),
   };
+}
+
+/** Keeps in the Logboek that this client came in. */
+async function noted(deps: Deps, opened: OpenedSession): Promise<OpenedSession> {
+  if (!opened.ok) return opened;
+  // The session's cookies as the browser will send them back, which is how its actor is found.
+  const cookie = opened.setCookies.map((line) => line.split(";")[0]).join("; ");
+  const actor = await klantActor(deps.auth, deps.databases, new Headers({ cookie }));
+  if (actor) await noteSignIn(deps, actor);
+  return opened;
 }
 
 type PortalLoadContext = ReturnType<typeof makeLoadContext>;

@@ -3,8 +3,17 @@ import { type TestDatabase, testDatabase } from "@dossierklaar/db/testing/test-d
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { deleteOldGrants, type MintGrantInput, mintGrant, peekGrant } from "./grants.ts";
 import { klantActor } from "./portal.ts";
-import type { LoginMail, OpenedSession } from "./sign-in.ts";
-import { browser, newDossier, newEmail, newKantoor, portalOf, portalUrl, type TestKantoor } from "./testing/fixtures.ts";
+import type { OpenedSession } from "./sign-in.ts";
+import {
+  browser,
+  newDossier,
+  newEmail,
+  newKantoor,
+  portalOf,
+  portalUrl,
+  type SentLoginMail,
+  type TestKantoor,
+} from "./testing/fixtures.ts";
 
 let db: TestDatabase;
 let kantoor: TestKantoor;
@@ -37,7 +46,7 @@ const actorOf = (opened: OpenedSession) => klantActor(portal.auth, db.databases,
 const reasonOf = (opened: OpenedSession) => (opened.ok ? "opened" : opened.reason);
 
 /** The one mail that was queued last. */
-function lastMail(): LoginMail {
+function lastMail(): SentLoginMail {
   const mail = portal.mails.at(-1);
   if (!mail) throw new Error("no mail");
   return mail;
@@ -157,6 +166,15 @@ test("no answer to a request is faster than it should be", async () => {
   const started = performance.now();
   await slow.requestLogin(browser(portalUrl), newEmail());
   expect(performance.now() - started).toBeGreaterThan(240);
+});
+
+test("asking for a link makes none: the job that writes the mail does, so that no code stands open that nobody was sent", async () => {
+  const email = newEmail();
+  await newDossier(db, kantoor, [email]);
+  const { createPortalSignIn } = await import("./sign-in.ts");
+  const quiet = createPortalSignIn({ auth: portal.auth, databases: db.databases, enqueueLoginMail: async () => {}, answerAfterMs: 0 });
+  expect(await quiet.requestLogin(browser(portalUrl), email)).toBe("sent");
+  expect(await db.owner.selectFrom("portal_grant").select("id").where("email", "=", email).execute()).toEqual([]);
 });
 
 test("a link that cannot be mailed is not made", async () => {

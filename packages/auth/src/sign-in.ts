@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Databases, sql, type Tx } from "@dossierklaar/db";
 import type { GrantSoort, Toon } from "@dossierklaar/db/columns";
-import { findGrant, hashCode, hashToken, mintGrant } from "./grants.ts";
+import { findGrant, hashCode, hashToken } from "./grants.ts";
 import { type KlantDossier, listKlantDossiers } from "./klant-dossiers.ts";
 import { addressKey, clientKey, takeAttempt } from "./limits.ts";
 import { type PortalAuth, portalSessionDays } from "./portal.ts";
@@ -16,17 +16,13 @@ export type LoginMail = {
   email: string;
   aanvragerIds: string[];
   namen: string[];
-  token: string;
-  code: string;
-  expiresAt: Date;
 };
 
 export type PortalSignInOptions = {
   auth: PortalAuth;
   databases: Databases;
-  /** Queues the mail in the transaction that made the link: both are there, or neither is. */
+  /** Queues the mail. The job that writes it mints its link and code: a code that nobody was sent would only be there to be guessed. */
   enqueueLoginMail(tx: Tx, mail: LoginMail): Promise<void>;
-  now?(): Date;
   /** No answer to a request for a link is faster than this, so that its speed does not tell whether the address is known. In milliseconds. */
   answerAfterMs?: number;
 };
@@ -57,7 +53,6 @@ const impersonationMinutes = 30;
 export function createPortalSignIn(options: PortalSignInOptions) {
   const { auth, databases } = options;
   const db = databases.withoutKantoor;
-  const now = options.now ?? (() => new Date());
 
   const allow = async (verb: keyof typeof limits, subject: string) =>
     takeAttempt(db, "portal_auth_rate_limit", { key: `${verb}:${subject}`, ...limits[verb] });
@@ -107,9 +102,7 @@ export function createPortalSignIn(options: PortalSignInOptions) {
         .forKantoor(dossier.kantoorId)
         .transaction()
         .execute(async (tx) => {
-          const grant = await mintGrant(tx, { ...dossier, email, soort: "loginLink", aanvragerIds, now: now() });
-          const mail = { ...dossier, email, aanvragerIds, namen: aanvragers.map((aanvrager) => aanvrager.naam), token: grant.token };
-          await options.enqueueLoginMail(tx, { ...mail, code: requireCode(grant.code), expiresAt: grant.expiresAt });
+          await options.enqueueLoginMail(tx, { ...dossier, email, aanvragerIds, namen: aanvragers.map((aanvrager) => aanvrager.naam) });
         });
     }
   }
@@ -166,8 +159,3 @@ export function createPortalSignIn(options: PortalSignInOptions) {
 }
 
 type SpentGrant = { kantoor_id: string; dossier_id: string; soort: GrantSoort; email: string; gebruiker_id: string | null };
-
-function requireCode(code: string | null): string {
-  if (code === null) throw new Error("a loginLink has a code");
-  return code;
-}

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { TestDatabase } from "@dossierklaar/db/testing/test-db";
 import { type AdviseurAuth, createAdviseurAccount, createAdviseurAuth } from "../advisor.ts";
+import { mintGrant } from "../grants.ts";
 import { createPortalAuth } from "../portal.ts";
 import { createPortalSignIn, type LoginMail } from "../sign-in.ts";
 
@@ -87,9 +88,21 @@ export function adviseurAuthOf(db: TestDatabase, options: { secureCookies?: bool
   return createAdviseurAuth({ db: db.databases.withoutKantoor, baseUrl: advisorUrl, secret, secureCookies, log: silent });
 }
 
+export type SentLoginMail = LoginMail & { token: string; code: string; expiresAt: Date };
+
 export function portalOf({ databases }: TestDatabase) {
   const auth = createPortalAuth({ db: databases.withoutKantoor, baseUrl: portalUrl, secret, secureCookies: false, log: silent });
-  const mails: LoginMail[] = [];
-  const signIn = createPortalSignIn({ auth, databases, answerAfterMs: 0, enqueueLoginMail: async (_tx, mail) => void mails.push(mail) });
+  const mails: SentLoginMail[] = [];
+  const signIn = createPortalSignIn({
+    auth,
+    databases,
+    answerAfterMs: 0,
+    // Mints as the job does that writes the mail.
+    async enqueueLoginMail(tx, mail) {
+      const { token, code, expiresAt } = await mintGrant(tx, { ...mail, soort: "loginLink", now: new Date() });
+      if (code === null) throw new Error("a loginLink has a code");
+      mails.push({ ...mail, token, code, expiresAt });
+    },
+  });
   return { auth, mails, signIn };
 }
