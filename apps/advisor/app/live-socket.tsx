@@ -1,6 +1,7 @@
 import type * as Client from "@dossierklaar/realtime/client";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import type { WireRows } from "./live-rows";
+import { leaveForSignIn } from "./sign-in-again";
 
 /** The page's one socket, with what works on it. The code comes after the page stands: nobody waits for it. */
 export type Live = { client: typeof Client; socket: Client.LiveSocket<WireRows> };
@@ -9,12 +10,6 @@ const LiveContext = createContext<Live | undefined>(undefined);
 
 /** Undefined until the socket's code is there. */
 export const useLive = (): Live | undefined => useContext(LiveContext);
-
-/** To the sign-in page as a page load: whatever this page held belongs to a session that ended. */
-export function leaveForSignIn(): void {
-  const { pathname, search } = window.location;
-  window.location.assign(`/inloggen?naar=${encodeURIComponent(pathname + search)}`);
-}
 
 export function LiveProvider(props: { children: ReactNode }) {
   const [live, setLive] = useState<Live>();

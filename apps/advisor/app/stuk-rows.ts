@@ -2,12 +2,9 @@ import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
 import { findNextStatus, type StukStep } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { formatDay, formatMoment } from "@dossierklaar/domain/format";
-import type { StukList } from "@dossierklaar/ui/advisor/stuk-list";
+import type { StukAction } from "@dossierklaar/ui/advisor/stuk-actions";
 import type { StukRowData } from "@dossierklaar/ui/advisor/stuk-row";
-import type { ComponentProps } from "react";
 import { filesOf, forWhom } from "./dossier-selectors";
-
-export type StukAction = Parameters<ComponentProps<typeof StukList>["onAction"]>[0];
 
 const steps: readonly (readonly [StukAction, StukStep])[] = [
   ["approve", "approve"],

@@ -1,11 +1,12 @@
 import type { AdvisorRouter } from "@dossierklaar/api/advisor";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { httpBatchLink } from "@trpc/client";
 import { createTRPCReact } from "@trpc/react-query";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
-import { wasAnswered } from "./errors";
+import { isSignedOut, wasAnswered } from "./errors";
+import { leaveForSignIn } from "./sign-in-again";
 
 export const trpc = createTRPCReact<AdvisorRouter>();
 
@@ -14,7 +15,12 @@ export type ApiOutput = inferRouterOutputs<AdvisorRouter>;
 
 /** What the browser holds of the server. Sockets keep it fresh, so time alone refetches little. */
 function createQueryClient(): QueryClient {
+  const onError = (error: unknown) => {
+    if (isSignedOut(error)) leaveForSignIn();
+  };
   return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 60_000,

@@ -6,6 +6,7 @@ import { uploadOrigins } from "@dossierklaar/files/uploadthing";
 import type { Listener } from "@dossierklaar/realtime/listener";
 import { createRequestHandler } from "@remix-run/express";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { ViteDevServer } from "vite";
 import type { Deps } from "./deps.ts";
@@ -13,7 +14,8 @@ import type { Env } from "./env.ts";
 import { healthRoute } from "./health.ts";
 import { makeLoadContext } from "./load-context.ts";
 import { appRoot, loadBuild } from "./remix-build.ts";
-import { securityHeaders } from "./security.ts";
+import { refuseForeignOrigin, securityHeaders } from "./security.ts";
+import { uploadRoute } from "./uploads.ts";
 import { nameClient, sendWebResponse, webHeaders, webRequest } from "./web-request.ts";
 
 export type AppOptions = { env: Env; deps: Deps; listener: Listener; vite: ViteDevServer | undefined };
@@ -28,6 +30,8 @@ export async function createApp({ env, deps, listener, vite }: AppOptions): Prom
   app.set("trust proxy", trustOf(env.TRUST_PROXY));
   app.get("/healthz", healthRoute(deps.databases, listener));
   app.use(...securityHeaders(env, uploadOrigins(env)));
+  // A list of a hundred stukken is mostly the same words. Uploads and their callbacks hold nothing to compress.
+  app.use(compression({ filter: (req, res) => !req.path.startsWith("/api/") && compression.filter(req, res) }));
   if (vite) app.use(vite.middlewares);
   else {
     const client = path.join(appRoot, "build/client");
@@ -40,6 +44,9 @@ export async function createApp({ env, deps, listener, vite }: AppOptions): Prom
     nameClient(req);
     next();
   });
+  // Before the rule on origins: UploadThing calls back from its own servers, and proves itself by a signature.
+  app.all("/api/uploadthing", uploadRoute(env, deps));
+  app.use(refuseForeignOrigin(env.ADVISOR_URL));
 
   /** Who asks; the answer carries the cookie that keeps a busy session alive. */
   const contextOf = async (req: Request, res: Response): Promise<AdvisorContext> => {

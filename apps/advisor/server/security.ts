@@ -42,3 +42,16 @@ export function securityHeaders(env: Pick<Env, "ADVISOR_URL" | "NODE_ENV">, orig
     }),
   ];
 }
+
+/**
+ * Refuses what another site's page sends here. The cookie is SameSite=Lax, but the form of signing in needs no cookie.
+ * A program without Origin is let through: it has no browser whose cookies it could borrow.
+ */
+export function refuseForeignOrigin(advisorUrl: string): RequestHandler {
+  return (req, res, next) => {
+    if (req.method === "GET" || req.method === "HEAD") return next();
+    const { origin, host } = req.headers;
+    if (origin === undefined || origin === advisorUrl || (URL.canParse(origin) && new URL(origin).host === host)) return next();
+    res.status(403).type("text/plain; charset=utf-8").send("Deze aanvraag komt van een andere website.\n");
+  };
+}

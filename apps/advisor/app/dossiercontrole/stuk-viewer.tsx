@@ -11,7 +11,7 @@ import { useState } from "react";
 import { useDossier } from "../dossier";
 import { filesOf, isToJudge } from "../dossier-selectors";
 import { useNow } from "../now";
-import { FilePane } from "./file-pane";
+import { useFileView } from "./use-file-view";
 import type { Judgement, StukCommands } from "./use-stuk-commands";
 
 /** The paper of one stuk beside the list, and the judgement of it. */
@@ -41,6 +41,7 @@ export default function StukViewer(props: {
   };
   const can = (step: Judgement) => findNextStatus(stuk.status, step) !== undefined;
   const files = filesOf(stuk);
+  const view = useFileView(dossier.head.id, files);
   const sub = [stuk.aangeleverdOp ? `Aangeleverd ${formatDateTime(stuk.aangeleverdOp)}` : "", plural(files.length, "bestand", "bestanden")];
   return (
     <Viewer
@@ -70,9 +71,10 @@ export default function StukViewer(props: {
         ) : undefined
       }
       sub={sub.filter(Boolean).join(" · ")}
+      tools={view.tools}
       title={person ? `${stuk.naam} · ${person.naam}` : stuk.naam}
     >
-      <FilePane dossierId={dossier.head.id} files={files} />
+      {view.paper}
     </Viewer>
   );
 }

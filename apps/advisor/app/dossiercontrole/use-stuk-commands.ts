@@ -1,10 +1,10 @@
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { stukStatusLabel } from "@dossierklaar/domain/labels";
 import { useToast } from "@dossierklaar/ui/advisor/toast";
+import { useKeys } from "@dossierklaar/ui/advisor/use-keys";
 import { useCallback, useRef, useState } from "react";
 import { useDossier, useRefresh } from "../dossier";
 import { sentenceOf, wasAnswered } from "../errors";
-import { useKeys } from "../keys";
 import { useLiveDossier } from "../live-dossier";
 import { trpc } from "../trpc";
 

@@ -4,6 +4,7 @@ import { CheckboxGroup } from "@dossierklaar/ui/advisor/checkbox";
 import { SegmentedChoice } from "@dossierklaar/ui/advisor/choice";
 import { DateField, TimeField } from "@dossierklaar/ui/advisor/date-fields";
 import { ClashNote } from "@dossierklaar/ui/advisor/day-pane";
+import { WhenFields } from "@dossierklaar/ui/advisor/page";
 import { Select } from "@dossierklaar/ui/advisor/select";
 import { NumberField, TextArea, TextField } from "@dossierklaar/ui/advisor/text-fields";
 import { Avatar } from "@dossierklaar/ui/shared/avatar";
@@ -113,7 +114,7 @@ function Moment({ state, errors, blocks, mustChooseKeer }: Props) {
   const clash = isComplete ? findClash(blocks, form.tijdstip, form.duurMinuten ?? 0) : undefined;
   return (
     <>
-      <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)] gap-2.5 max-[26rem]:grid-cols-2 max-[26rem]:[&>:first-child]:col-span-2">
+      <WhenFields>
         <DateField
           error={errors.datum}
           isRequired
@@ -140,7 +141,7 @@ function Moment({ state, errors, blocks, mustChooseKeer }: Props) {
           unit="minute"
           value={form.duurMinuten}
         />
-      </div>
+      </WhenFields>
       {mustChooseKeer ? (
         <SegmentedChoice
           description="De klok gaat die nacht een uur terug, dus deze tijd is er twee keer."

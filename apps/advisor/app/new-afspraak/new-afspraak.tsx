@@ -4,7 +4,7 @@ import { Button, ButtonLink } from "@dossierklaar/ui/advisor/button";
 import { DayPane } from "@dossierklaar/ui/advisor/day-pane";
 import { MarksLegend } from "@dossierklaar/ui/advisor/field";
 import { FormError } from "@dossierklaar/ui/advisor/form-error";
-import { PageHead, StickyFoot } from "@dossierklaar/ui/advisor/page";
+import { FormColumns, PageHead, StickyFoot } from "@dossierklaar/ui/advisor/page";
 import { offlineSentence } from "@dossierklaar/ui/advisor/states";
 import { useNavigate } from "@remix-run/react";
 import { keepPreviousData } from "@tanstack/react-query";
@@ -83,27 +83,29 @@ export function NewAfspraak(props: { choices: AfspraakChoices }) {
       }}
     >
       <PageHead beside={<MarksLegend />} title="Nieuwe afspraak" />
-      <div className="px-6 pt-2 max-[43.75rem]:px-3">
+      <div className="px-6 pt-2 @max-[43.75rem]/app:px-3">
         <FormError message={plan.error ? sentenceOf(plan.error) : undefined} />
       </div>
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-7 px-6 pt-2 pb-6 max-[43.75rem]:px-3 min-[62.5rem]:grid-cols-[minmax(0,25.75rem)_minmax(0,17.5rem)] min-[75rem]:grid-cols-[minmax(0,25.75rem)_minmax(0,17.5rem)_minmax(0,1fr)]">
-        <AfspraakFields
-          blocks={blocks}
-          choices={choices}
-          errors={errors}
-          mustChooseKeer={isAmbiguous || form.keer !== null}
-          state={state}
-        />
-        <Day
-          blocks={blocks}
-          choices={choices}
-          error={day.isError ? { message: sentenceOf(day.error), onRetry: () => void day.refetch() } : undefined}
-          state={state}
-        />
-        <div className="min-w-0 min-[62.5rem]:max-[74.99rem]:col-span-2">
-          <AfspraakPreview state={state} />
-        </div>
-      </div>
+      <FormColumns
+        day={
+          <Day
+            blocks={blocks}
+            choices={choices}
+            error={day.isError ? { message: sentenceOf(day.error), onRetry: () => void day.refetch() } : undefined}
+            state={state}
+          />
+        }
+        form={
+          <AfspraakFields
+            blocks={blocks}
+            choices={choices}
+            errors={errors}
+            mustChooseKeer={isAmbiguous || form.keer !== null}
+            state={state}
+          />
+        }
+        preview={<AfspraakPreview state={state} />}
+      />
       <StickyFoot hint={whatHappens(aanvragers)}>
         <Button
           disabledReason={head.gesloten ? "Dit dossier is gesloten." : offline}

@@ -64,7 +64,7 @@ export function NewDossier(props: { choices: Choices }) {
       }}
     >
       <PageHead title="Nieuw dossier" />
-      <div className="flex flex-col gap-6 px-6 pt-4 pb-8 max-[43.75rem]:px-3">
+      <div className="flex flex-col gap-6 px-6 pt-4 pb-8 @max-[43.75rem]/app:px-3">
         <FormError message={open.error ? sentenceOf(open.error) : undefined} />
         <div className="grid max-w-4xl grid-cols-[repeat(auto-fit,minmax(12.5rem,1fr))] gap-x-4 gap-y-3">
           <SegmentedChoice

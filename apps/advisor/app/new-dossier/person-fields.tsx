@@ -37,7 +37,7 @@ export function PersonFields({ at, person, onChange, errors, choices }: Props) {
     onChange: (value: string) => onChange({ [field]: value }),
     error: errorOf(field),
   });
-  const part = "grid gap-x-3 gap-y-3 grid-cols-6 max-[30rem]:grid-cols-1 max-[30rem]:[&>*]:col-span-1!";
+  const part = "grid gap-x-3 gap-y-3 grid-cols-6 @max-[30rem]/app:grid-cols-1 @max-[30rem]/app:[&>*]:col-span-1!";
   return (
     <>
       <SegmentedChoice

@@ -85,7 +85,7 @@ export default function Actiepunten() {
   const done = rows.filter((row) => !row.isOpen);
   const table = (title: string, part: readonly Row[], empty: string) => (
     <section aria-label={title} className="pt-4">
-      <h2 className="px-6 pb-2 font-semibold text-base tracking-[-.01em] max-[43.75rem]:px-3">
+      <h2 className="px-6 pb-2 font-semibold text-base tracking-[-.01em] @max-[43.75rem]/app:px-3">
         {title} <span className="font-normal text-ink-3 text-xs tabular-nums">{part.length}</span>
       </h2>
       <DataTable columns={columns} empty={<EmptyState>{empty}</EmptyState>} flashOf={(row) => row.flash} label={title} rows={part} />

@@ -9,11 +9,11 @@ type Fact = readonly [label: string, value: string | null | undefined];
 /** Label and value under each other; what is not known says so, so that a gap is seen. */
 function Facts(props: { facts: readonly Fact[] }) {
   return (
-    <dl className="grid grid-cols-[11rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm max-[30rem]:grid-cols-1 max-[30rem]:gap-y-0">
+    <dl className="grid grid-cols-[11rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm @max-[30rem]/app:grid-cols-1 @max-[30rem]/app:gap-y-0">
       {props.facts.map(([label, value]) => (
         <div className="contents" key={label}>
           <dt className="text-ink-3">{label}</dt>
-          <dd className="min-w-0 break-words tabular-nums max-[30rem]:mb-2">
+          <dd className="min-w-0 break-words tabular-nums @max-[30rem]/app:mb-2">
             {value || <span className="text-ink-3">Niet ingevuld</span>}
           </dd>
         </div>
@@ -47,7 +47,7 @@ export default function Gegevens() {
   return (
     <>
       <PageHead sub={`Dossier ${head.nummer}`} title="Gegevens" />
-      <div className="flex max-w-6xl flex-col gap-8 px-6 pt-4 pb-8 max-[43.75rem]:px-3">
+      <div className="flex max-w-6xl flex-col gap-8 px-6 pt-4 pb-8 @max-[43.75rem]/app:px-3">
         <Section title="Dossier">
           <Facts
             facts={[

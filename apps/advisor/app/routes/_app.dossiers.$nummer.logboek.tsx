@@ -54,7 +54,7 @@ function Logboek() {
       {log.isError ? <ErrorPane isPending={log.isFetching} message={sentenceOf(log.error)} onRetry={() => void log.refetch()} /> : null}
       {log.data ? <LogboekList empty={<EmptyState>Er is nog niets gebeurd.</EmptyState>} rows={rows} /> : null}
       {log.hasNextPage ? (
-        <div className="px-6 py-4 max-[43.75rem]:px-3">
+        <div className="px-6 py-4 @max-[43.75rem]/app:px-3">
           <Button isPending={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
             Meer laden
           </Button>

@@ -85,7 +85,7 @@ function Found() {
       {list.isError ? <ErrorPane isPending={list.isFetching} message={sentenceOf(list.error)} onRetry={() => void list.refetch()} /> : null}
       {list.isError && rows.length === 0 ? null : <DossierList empty={empty} rows={rows} />}
       {list.hasNextPage ? (
-        <div className="px-6 py-4 max-[43.75rem]:px-3">
+        <div className="px-6 py-4 @max-[43.75rem]/app:px-3">
           <Button isPending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             Meer laden
           </Button>

@@ -2,6 +2,7 @@ import { formatMoment, plural } from "@dossierklaar/domain/format";
 import { PlainFrame } from "@dossierklaar/ui/advisor/app-frame";
 import { KeyLegend, PageHead } from "@dossierklaar/ui/advisor/page";
 import { EmptyState, ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
+import { useKeys } from "@dossierklaar/ui/advisor/use-keys";
 import { WorkList } from "@dossierklaar/ui/advisor/work-list";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useNavigate } from "@remix-run/react";
@@ -9,7 +10,6 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import { useEffect, useState } from "react";
 import { sentenceOf } from "../errors";
-import { useKeys } from "../keys";
 import { useKantoorChanges } from "../live-socket";
 import { requireLoaded } from "../loader.server";
 import { useNow } from "../now";
@@ -55,7 +55,13 @@ function Waiting() {
   const current = items[at];
   const open = (nummer: string) => navigate(`/dossiers/${nummer}/dossiercontrole?toon=te-beoordelen`);
   const step = (by: number) => setChosen(items[Math.min(Math.max(at + by, 0), items.length - 1)]?.id);
-  useKeys({ j: () => step(1), k: () => step(-1), Enter: current ? () => open(current.nummer) : undefined });
+  const enter = () => {
+    const focused = document.activeElement;
+    // A link or button that has the focus is what Enter means.
+    if (focused instanceof HTMLElement && focused.matches("a, button")) focused.click();
+    else if (current) open(current.nummer);
+  };
+  useKeys({ j: () => step(1), k: () => step(-1), Enter: current ? enter : undefined });
   if (list.isPending) return <SkeletonRows />;
   return (
     <>

@@ -141,7 +141,7 @@ function Preview(props: { afspraakId: string; scenarioIds: readonly string[]; is
     { nummer, afspraakId: props.afspraakId, scenarioIds: [...props.scenarioIds] },
     { enabled: props.scenarioIds.length > 0, placeholderData: keepPreviousData, staleTime: 5_000 },
   );
-  const frame = "min-w-0 bg-canvas px-6 py-4 max-[43.75rem]:px-3";
+  const frame = "min-w-0 bg-canvas px-6 py-4 @max-[43.75rem]/app:px-3";
   if (props.scenarioIds.length === 0)
     return (
       <section aria-label="Wat er wordt gevraagd" className={frame}>
