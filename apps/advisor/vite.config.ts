@@ -25,6 +25,12 @@ export default defineConfig({
         },
       }),
   ],
+  build: {
+    // Every browser that knows the colours of the tokens (oklch) knows this much JavaScript; older forms of it only weigh.
+    target: "es2022",
+    // Fifty files of half a kilobyte (an icon, a hook) cost more in requests and headers than they save.
+    rollupOptions: { output: { experimentalMinChunkSize: 8_000 } },
+  },
   // Workspace packages are TypeScript sources: what the server renders must be built with the app.
   ssr: { noExternal: [/^@dossierklaar\//] },
   resolve: { dedupe: ["react", "react-dom", "@tanstack/react-query"] },

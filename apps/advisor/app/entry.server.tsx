@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "./nonce";
@@ -42,7 +42,7 @@ export default function answerDocument(request: Request, status: number, headers
   });
 }
 
-/** What a loader or a screen threw that nobody foresaw. A visitor who left in the middle is no error. */
+/** What a loader or a screen threw that nobody foresaw. A visitor who left in the middle is no error, nor is an address that does not exist. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (!request.signal.aborted) context.report(error);
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) context.report(error);
 };

@@ -2,7 +2,7 @@ import { plural } from "@dossierklaar/domain/format";
 import type { LiveState } from "@dossierklaar/realtime/client";
 import type { DossierChanged, LiveSignal } from "@dossierklaar/realtime/contract";
 import { useNavigate } from "@remix-run/react";
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { patchDossier } from "./dossier-patch";
 import { readRows, type WireRows } from "./live-rows";
 import { useLive } from "./live-socket";
@@ -37,7 +37,9 @@ export function LiveDossierProvider(props: { nummer: string; dossierId: string; 
   const live = useLive();
   const utils = trpc.useUtils();
   const navigate = useNavigate();
-  const [state, setState] = useState<LiveState>();
+  const [connection, setConnection] = useState<LiveState>();
+  // A socket needs most of a minute to find out that the network is gone; the browser knows at once.
+  const state = useOnline() || connection === undefined ? connection : "offline";
   const [flashes, setFlashes] = useState<ReadonlyMap<string, number>>(new Map());
   const staleSince = useStaleSince(state);
   const { uploads, hear, forget } = useUploads();
@@ -75,7 +77,7 @@ export function LiveDossierProvider(props: { nummer: string; dossierId: string; 
         await cache.dossier.show.refetch(show, undefined, { throwOnError: true, cancelRefetch: false });
         void cache.dossier.logboek.invalidate(show, undefined, { cancelRefetch: false });
       },
-      onState: setState,
+      onState: setConnection,
       onSignal: (signal) => tools.current.hear(signal),
       onRevoked: ({ dossierId: which }) => {
         if (which !== null) tools.current.navigate("/dossiers", { replace: true });
@@ -85,6 +87,22 @@ export function LiveDossierProvider(props: { nummer: string; dossierId: string; 
 
   const value = useMemo(() => ({ state, staleSince, news, flashes, uploads }), [state, staleSince, news, flashes, uploads]);
   return <LiveDossierContext.Provider value={value}>{props.children}</LiveDossierContext.Provider>;
+}
+
+/** Whether this device has a network, as the browser says it. */
+function useOnline(): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      window.addEventListener("online", tell);
+      window.addEventListener("offline", tell);
+      return () => {
+        window.removeEventListener("online", tell);
+        window.removeEventListener("offline", tell);
+      };
+    },
+    () => navigator.onLine,
+    () => true,
+  );
 }
 
 /** A short hiccup is no news; what lasts longer gets the moment from which the screen stands still. */

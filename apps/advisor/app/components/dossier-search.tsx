@@ -1,6 +1,6 @@
-import { SearchField } from "@dossierklaar/ui/advisor/text-fields";
 import { useLocation, useNavigate, useSearchParams } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
+import { BarSearch } from "./bar-search";
 
 const settleMs = 150;
 
@@ -26,7 +26,7 @@ export function DossierSearch() {
     navigate(q ? `/dossiers?q=${encodeURIComponent(q)}` : "/dossiers", { replace: isOnList });
   };
   return (
-    <SearchField
+    <BarSearch
       label="Dossiers zoeken"
       onChange={(typed) => {
         setText(typed);
@@ -35,7 +35,6 @@ export function DossierSearch() {
       }}
       onSubmit={go}
       placeholder="Zoek op naam, e-mail of nummer"
-      shortcut="Ctrl K"
       value={text}
     />
   );

@@ -4,7 +4,7 @@ import { ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
 import { Paper, ViewerTools } from "@dossierklaar/ui/advisor/viewer";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, ArrowRight } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type CSSProperties, type ReactNode, useState } from "react";
 import { sentenceOf } from "../errors";
 import { trpc } from "../trpc";
 
@@ -96,13 +96,35 @@ function FileSteps(props: { at: number; total: number; onShow: (at: number) => v
   );
 }
 
+/** A picture as it is, turned the way up in which it was delivered or is looked at. A quarter turn takes the room of what is seen. */
 function Picture(props: { url: string; naam: string; turn: Turn; zoom: number }) {
+  const { turn } = props;
   const [isBroken, setBroken] = useState(false);
+  const [ratio, setRatio] = useState(1);
   if (isBroken)
     return <ErrorPane message="Deze foto kan de browser niet tonen. Download hem om hem te bekijken." onRetry={() => setBroken(false)} />;
+  const isOnItsSide = turn % 2 === 1;
+  const onItsSide: CSSProperties = {
+    position: "absolute",
+    top: "50%",
+    left: "50%",
+    // Its own width is the height of the room; that is so many times the room's width.
+    width: `${ratio * 100}%`,
+    maxWidth: "none",
+    transform: `translate(-50%, -50%) rotate(${turn * 90}deg)`,
+  };
   return (
-    <Paper rotation={props.turn} zoom={props.zoom}>
-      <img alt={props.naam} className="block w-full" onError={() => setBroken(true)} src={props.url} />
+    <Paper zoom={props.zoom}>
+      <div className="relative" style={isOnItsSide ? { aspectRatio: `1 / ${ratio}` } : undefined}>
+        <img
+          alt={props.naam}
+          className="block w-full"
+          onError={() => setBroken(true)}
+          onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => setRatio(naturalHeight > 0 ? naturalWidth / naturalHeight : 1)}
+          src={props.url}
+          style={isOnItsSide ? onItsSide : turn === 2 ? { rotate: "180deg" } : undefined}
+        />
+      </div>
     </Paper>
   );
 }

@@ -7,3 +7,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const newest = afspraken.find((afspraak) => afspraak.status === "planned") ?? afspraken[0];
   throw redirect(`/dossiers/${head.nummer}/${newest ? `afspraken/${newest.id}/dossiercontrole` : "gegevens"}`);
 }
+
+/** Never shown. Without a screen Remix would take this for a file, and answer a dossier that is not there with an empty page. */
+export default function Onward() {
+  return null;
+}
+
+export { ErrorPage as ErrorBoundary } from "../components/error-page";

@@ -28,7 +28,7 @@ function toOption(choice: Choice, today: string): ScenarioOption {
   return {
     id: choice.id,
     name: choice.naam,
-    count: plural(choice.aantalRegels, "regel", "regels"),
+    count: plural(choice.aantalRegels, "actiepunt", "actiepunten"),
     ...(gestart ? { started: `Gestart op ${formatDayLong(dayOf(gestart.op), today).replace(/^\S+ /, "")}${byWhat(gestart)}` } : {}),
   };
 }
