@@ -94,6 +94,7 @@ function Facts(props: { stuk: AdviseurStukView; datumStuk: Day; onDatumStuk: (da
   const today = dayOf(useNow());
   const canJudge = findNextStatus(stuk.status, "approve") !== undefined;
   const until = datumStuk && stuk.geldigMaanden !== null ? addMonths(datumStuk, stuk.geldigMaanden) : "";
+  const isJudged = stuk.status === "approved" || stuk.status === "rejected";
   const isOver = until !== "" && until < today;
   return (
     <>
@@ -120,7 +121,7 @@ function Facts(props: { stuk: AdviseurStukView; datumStuk: Day; onDatumStuk: (da
           {isOver ? "Verlopen op" : "Geldig tot"} {formatDay(until)}
         </span>
       ) : null}
-      {stuk.beoordeeldDoor && !canJudge ? <span className="text-ink-3 text-xs">door {stuk.beoordeeldDoor}</span> : null}
+      {stuk.beoordeeldDoor && isJudged ? <span className="text-ink-3 text-xs">door {stuk.beoordeeldDoor}</span> : null}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { TextField } from "@dossierklaar/ui/advisor/text-fields";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { ownPath } from "../loader.server";
+import { ownPath } from "../own-path";
 
 export const meta: MetaFunction = () => [{ title: "Inloggen · Dossierklaar" }, { name: "robots", content: "noindex" }];
 

@@ -1,0 +1,48 @@
+import { stukStatussen } from "@dossierklaar/db/columns";
+import { describe, expect, it } from "vitest";
+import { actionsOf, toStukRow } from "./stuk-rows";
+import { dossierView, fileView, stukView } from "./testing/views";
+
+const around = { dossier: dossierView(), now: new Date("2026-11-24T09:00:00Z"), flashes: new Map(), uploads: new Map() };
+const judging = ["approve", "approveProvisionally", "reject"];
+
+describe("actionsOf", () => {
+  it.each(stukStatussen)("%s: judging follows the rules of the trade", (status) => {
+    const can = actionsOf(stukView("a", { status, bestanden: [fileView("f")] })).filter((action) => judging.includes(action));
+    const wanted = status === "received" ? judging : status === "provisionallyApproved" ? ["approve", "reject"] : [];
+    expect(can).toEqual(wanted);
+  });
+
+  it("opens only what has a file that was accepted", () => {
+    expect(actionsOf(stukView("a", { status: "received" }))).not.toContain("view");
+    const refused = { ...fileView("f"), status: "refused" as const };
+    expect(actionsOf(stukView("a", { bestanden: [refused] }))).not.toContain("view");
+    expect(actionsOf(stukView("a", { bestanden: [fileView("f")] }))).toContain("view");
+  });
+
+  it("has no cross on what is Vervallen already", () => {
+    expect(actionsOf(stukView("a", { status: "cancelled" }))).toEqual(["requestAgain", "internalNote"]);
+  });
+});
+
+describe("toStukRow", () => {
+  it("says whom it is for", () => {
+    expect(toStukRow(stukView("a"), around).forWhom).toEqual({ name: "Eline", role: "Aanvrager 1" });
+    expect(toStukRow(stukView("a", { aanvragerId: null }), around).forWhom).toEqual({ name: "Beiden / dossier" });
+  });
+
+  it("tells on line 3 what matters most now", () => {
+    const words = {
+      afkeurreden: "De foto is onscherp.",
+      redenKlant: "Die heb ik niet.",
+      interneNotitie: "Bellen",
+      opmerkingVoorKlant: "Let op",
+    };
+    const note = (status: "rejected" | "declaredNotApplicable" | "requested") =>
+      toStukRow(stukView("a", { ...words, status }), around).note;
+    expect(note("rejected")).toBe("Reden: De foto is onscherp.");
+    expect(note("declaredNotApplicable")).toBe("Eline schrijft: Die heb ik niet.");
+    expect(note("requested")).toBe("Notitie: Bellen");
+    expect(toStukRow(stukView("a"), around).note).toBeUndefined();
+  });
+});

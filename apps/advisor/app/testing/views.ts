@@ -1,0 +1,100 @@
+import type { AanvragerView, AdviseurDossierRows, AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
+import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
+
+export const aanvragerView = (id: string, positie: number, roepnaam: string): AanvragerView => ({
+  id,
+  positie,
+  aanhef: "geen",
+  voorletters: "",
+  voornaam: roepnaam,
+  tussenvoegsel: "",
+  achternaam: "Quist",
+  naam: `${roepnaam} Quist`,
+  roepnaam,
+  geboortedatum: null,
+  email: `${roepnaam.toLowerCase()}@voorbeeld.example`,
+  telefoon: "",
+  straat: "",
+  postcode: "",
+  plaats: "",
+  klantprofiel: "Doorstromer",
+  inkomenstypen: ["Loondienst vast"],
+  ondernemingSinds: null,
+});
+
+export const stukView = (id: string, more: Partial<AdviseurStukView> = {}): AdviseurStukView => ({
+  id,
+  versie: 1,
+  afspraakIds: ["afspraak"],
+  soortDocumentId: "soort",
+  naam: id,
+  onderwerpSoort: "none",
+  aanvragerId: "eline",
+  status: "requested",
+  waarom: "Basis oriëntatie",
+  afkeurreden: "",
+  redenKlant: "",
+  opmerkingVoorKlant: "",
+  interneNotitie: "",
+  uiterlijk: null,
+  aangeleverdOp: null,
+  datumStuk: null,
+  geldigTot: null,
+  geldigMaanden: null,
+  beoordeeldOp: null,
+  beoordeeldDoor: null,
+  klantMagUploaden: true,
+  klantMagInzien: false,
+  afkeurredenen: [],
+  bestanden: [],
+  volgorde: 0,
+  ...more,
+});
+
+export const fileView = (id: string): AdviseurStukView["bestanden"][number] => ({
+  id,
+  aanleveringId: "aanlevering",
+  naam: `${id}.pdf`,
+  grootte: 1000,
+  mime: "application/pdf",
+  status: "accepted",
+  weigering: null,
+  draaiing: 0,
+  door: "klant",
+  aangeleverdOp: new Date("2026-11-17T19:14:00Z"),
+  geopendOp: null,
+});
+
+export const dossierView = (more: Partial<AdviseurDossierView> = {}): AdviseurDossierView => ({
+  head: {
+    id: "dossier",
+    nummer: "2026-0417",
+    versie: 1,
+    aanspreekvorm: "informal",
+    fase: "orientation",
+    adviseur: { id: "sanne", naam: "Sanne Visser" },
+    behandelaar: null,
+    leadbron: null,
+    progress: { gevraagd: 0, aangeleverd: 0, akkoord: 0, teBeoordelen: 0, open: 0 },
+    gesloten: false,
+  },
+  aanvragers: [aanvragerView("eline", 1, "Eline"), aanvragerView("jorrit", 2, "Jorrit")],
+  afspraken: [],
+  stukken: [],
+  actiepunten: [],
+  emails: [],
+  ...more,
+});
+
+/** What changed, with nothing in it but what is given. */
+export const changedRows = (versie: number, more: Partial<AdviseurDossierRows> = {}): AdviseurDossierRows => ({
+  head: { ...dossierView().head, versie },
+  aanvragers: [],
+  afspraken: [],
+  stukken: [],
+  actiepunten: [],
+  emails: [],
+  removedStukIds: [],
+  log: [],
+  ...more,
+});
