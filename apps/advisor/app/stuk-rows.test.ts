@@ -3,26 +3,30 @@ import { describe, expect, it } from "vitest";
 import { actionsOf, toStukRow } from "./stuk-rows";
 import { dossierView, fileView, stukView } from "./testing/views";
 
-const around = { dossier: dossierView(), now: new Date("2026-11-24T09:00:00Z"), flashes: new Map(), uploads: new Map() };
+const around = { dossier: dossierView(), now: new Date("2026-11-24T09:00:00Z"), flashes: new Map(), uploads: new Map(), mayWork: true };
 const judging = ["approve", "approveProvisionally", "reject"];
 
 describe("actionsOf", () => {
   it.each(stukStatussen)("%s: judging follows the rules of the trade", (status) => {
-    const can = actionsOf(stukView("a", { status, bestanden: [fileView("f")] })).filter((action) => judging.includes(action));
+    const can = actionsOf(stukView("a", { status, bestanden: [fileView("f")] }), true).filter((action) => judging.includes(action));
     const wanted = status === "received" ? judging : status === "provisionallyApproved" ? ["approve", "reject"] : [];
     expect(can).toEqual(wanted);
   });
 
   it("opens only what has a file that was accepted", () => {
-    expect(actionsOf(stukView("a", { status: "received" }))).not.toContain("view");
+    expect(actionsOf(stukView("a", { status: "received" }), true)).not.toContain("view");
     const refused = { ...fileView("f"), status: "refused" as const };
-    expect(actionsOf(stukView("a", { bestanden: [refused] }))).not.toContain("view");
-    expect(actionsOf(stukView("a", { bestanden: [fileView("f")] }))).toContain("view");
+    expect(actionsOf(stukView("a", { bestanden: [refused] }), true)).not.toContain("view");
+    expect(actionsOf(stukView("a", { bestanden: [fileView("f")] }), true)).toContain("view");
   });
 
   it("has no cross on what is Vervallen already", () => {
-    expect(actionsOf(stukView("a", { status: "cancelled" }))).toEqual(["requestAgain", "internalNote"]);
+    expect(actionsOf(stukView("a", { status: "cancelled" }), true)).toEqual(["requestAgain", "internalNote"]);
   });
+});
+
+it("lets who only reads look, and do nothing", () => {
+  expect(actionsOf(stukView("a", { status: "received", bestanden: [fileView("f")] }), false)).toEqual(["view"]);
 });
 
 describe("toStukRow", () => {

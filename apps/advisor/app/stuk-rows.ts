@@ -16,10 +16,12 @@ const steps: readonly (readonly [StukAction, StukStep])[] = [
   ["delete", "cancel"],
 ];
 
-/** What an adviser can do with a stuk now, by the rules of the trade. */
-export function actionsOf(stuk: AdviseurStukView): StukAction[] {
+/** What can be done with a stuk now, by the rules of the trade. Who does not work in dossiers only looks. */
+export function actionsOf(stuk: AdviseurStukView, mayWork: boolean): StukAction[] {
+  const looking = filesOf(stuk).length > 0 ? (["view"] as const) : [];
+  if (!mayWork) return [...looking];
   return [
-    ...(filesOf(stuk).length > 0 ? (["view"] as const) : []),
+    ...looking,
     ...steps.filter(([, step]) => findNextStatus(stuk.status, step) !== undefined).map(([action]) => action),
     ...(stuk.status === "cancelled" || stuk.status === "offered" ? [] : (["commentForKlant"] as const)),
     "internalNote",
@@ -31,6 +33,7 @@ export type RowSurroundings = {
   now: Date;
   flashes: ReadonlyMap<string, number>;
   uploads: ReadonlyMap<string, number>;
+  mayWork: boolean;
 };
 
 /** A stuk as the list shows it. */
@@ -45,7 +48,7 @@ export function toStukRow(stuk: AdviseurStukView, around: RowSurroundings): Stuk
     status: stuk.status,
     hasFiles: filesOf(stuk).length > 0,
     uploadPercent: uploads.get(stuk.id),
-    actions: actionsOf(stuk),
+    actions: actionsOf(stuk, around.mayWork),
     flash: flashes.get(stuk.id),
     ...whenOf(stuk, now),
     ...(stuk.geldigTot ? { validUntil: formatDay(stuk.geldigTot) } : {}),

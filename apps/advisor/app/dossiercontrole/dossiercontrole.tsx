@@ -15,6 +15,7 @@ import { useDossier } from "../dossier";
 import { filesOf, isOpenForKlant, isToJudge, progressOfStukken, stukkenOf } from "../dossier-selectors";
 import { useLiveDossier } from "../live-dossier";
 import { useNow } from "../now";
+import { useMayWork } from "../role";
 import { toStukRow } from "../stuk-rows";
 import { ViewerSlot } from "../viewer-slot";
 import { FailureLine } from "./failure-line";
@@ -50,13 +51,14 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
   const [isAdding, setAdding] = useState(false);
   const [question, setQuestion] = useState<StukQuestion | null>(null);
   const commands = useStukCommands(afspraakId);
+  const mayWork = useMayWork();
 
   const all = useMemo(() => stukkenOf(dossier, afspraakId), [dossier, afspraakId]);
   const shown = useMemo(() => all.filter(filters[filter]), [all, filter]);
   const { flashes, uploads } = live;
   const rows = useMemo(
-    () => shown.map((stuk) => toStukRow(stuk, { dossier, now, flashes, uploads })),
-    [shown, dossier, now, flashes, uploads],
+    () => shown.map((stuk) => toStukRow(stuk, { dossier, now, flashes, uploads, mayWork })),
+    [shown, dossier, now, flashes, uploads, mayWork],
   );
   const disabledReason = live.staleSince ? offlineSentence(formatTime(live.staleSince)) : undefined;
   const opened = openId === null ? undefined : all.find((stuk) => stuk.id === openId);
@@ -104,18 +106,20 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
       />
       <Progress stukken={all} />
       <Toolbar filter={<Filter all={all} onChange={showFilter} value={filter} />}>
-        <ControlGroup label="Stuk toevoegen">
-          <Button disabledReason={dossier.head.gesloten ? "Dit dossier is gesloten." : disabledReason} onClick={() => setAdding(true)}>
-            + Nieuw stuk toevoegen
-          </Button>
-        </ControlGroup>
+        {mayWork ? (
+          <ControlGroup label="Stuk toevoegen">
+            <Button disabledReason={dossier.head.gesloten ? "Dit dossier is gesloten." : disabledReason} onClick={() => setAdding(true)}>
+              + Nieuw stuk toevoegen
+            </Button>
+          </ControlGroup>
+        ) : null}
       </Toolbar>
       {commands.failure && commands.failure.stukId !== openId ? (
         <FailureLine failure={commands.failure} onClose={commands.clearFailure} />
       ) : null}
       <StukList
         bulk={
-          selected.size > 0 ? (
+          selected.size > 0 && mayWork ? (
             <Bulk commands={commands} disabledReason={disabledReason} onSelectedChange={setSelected} selected={selected} stukken={all} />
           ) : undefined
         }

@@ -11,6 +11,7 @@ import { useState } from "react";
 import { useDossier } from "../dossier";
 import { filesOf, isToJudge } from "../dossier-selectors";
 import { useNow } from "../now";
+import { useMayWork } from "../role";
 import { useFileView } from "./use-file-view";
 import type { Judgement, StukCommands } from "./use-stuk-commands";
 
@@ -39,14 +40,15 @@ export default function StukViewer(props: {
     onReject(false);
     if (nextToJudge) onOpen(nextToJudge);
   };
-  const can = (step: Judgement) => findNextStatus(stuk.status, step) !== undefined;
+  const mayWork = useMayWork();
+  const can = (step: Judgement) => mayWork && findNextStatus(stuk.status, step) !== undefined;
   const files = filesOf(stuk);
   const view = useFileView(dossier.head.id, files);
   const sub = [stuk.aangeleverdOp ? `Aangeleverd ${formatDateTime(stuk.aangeleverdOp)}` : "", plural(files.length, "bestand", "bestanden")];
   return (
     <Viewer
       error={isRejecting ? undefined : error}
-      facts={<Facts datumStuk={datumStuk} onDatumStuk={setDatumStuk} stuk={stuk} />}
+      facts={<Facts canJudge={can("approve")} datumStuk={datumStuk} onDatumStuk={setDatumStuk} stuk={stuk} />}
       judging={{
         isPending,
         disabledReason,
@@ -89,10 +91,9 @@ function neighboursOf(list: readonly AdviseurStukView[], id: string): { previous
 }
 
 /** The date on the paper and until when that makes it valid; what was judged already says so. */
-function Facts(props: { stuk: AdviseurStukView; datumStuk: Day; onDatumStuk: (day: Day) => void }) {
-  const { stuk, datumStuk } = props;
+function Facts(props: { stuk: AdviseurStukView; canJudge: boolean; datumStuk: Day; onDatumStuk: (day: Day) => void }) {
+  const { stuk, canJudge, datumStuk } = props;
   const today = dayOf(useNow());
-  const canJudge = findNextStatus(stuk.status, "approve") !== undefined;
   const until = datumStuk && stuk.geldigMaanden !== null ? addMonths(datumStuk, stuk.geldigMaanden) : "";
   const isJudged = stuk.status === "approved" || stuk.status === "rejected";
   const isOver = until !== "" && until < today;

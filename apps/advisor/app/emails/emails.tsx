@@ -14,13 +14,14 @@ import { sentenceOf } from "../errors";
 import { useIntent } from "../intent";
 import { useLiveDossier } from "../live-dossier";
 import { useNow } from "../now";
+import { useMayWork } from "../role";
 import { trpc } from "../trpc";
 
 const EmailDialog = lazy(() => import("./email-dialog"));
 
 const wentOut = (email: EmailView): boolean => email.status !== "queued" && email.status !== "claimed";
 
-function toRow(email: EmailView, now: Date, flash: number | undefined): EmailRowData {
+function toRow(email: EmailView, now: Date, mayResend: boolean, flash: number | undefined): EmailRowData {
   return {
     id: email.id,
     time: formatMoment(email.verzondenOp ?? email.aangemaaktOp, now),
@@ -28,7 +29,7 @@ function toRow(email: EmailView, now: Date, flash: number | undefined): EmailRow
     subject: email.onderwerp || emailName(email.soort),
     status: email.status,
     statusLabel: emailStatusLabels[email.status],
-    canResend: wentOut(email),
+    canResend: mayResend && wentOut(email),
     ...(email.reden ? { statusDetail: email.reden } : {}),
     ...(flash === undefined ? {} : { flash }),
   };
@@ -40,6 +41,7 @@ export function Emails(props: { afspraak: AdviseurDossierView["afspraken"][numbe
   const { head, emails } = useDossier();
   const live = useLiveDossier();
   const now = useNow();
+  const mayWork = useMayWork();
   const toast = useToast();
   const intent = useIntent();
   const refresh = useRefresh(live.state === "live");
@@ -73,7 +75,7 @@ export function Emails(props: { afspraak: AdviseurDossierView["afspraken"][numbe
         onOpen={setOpenId}
         onResend={(emailId) => resend.mutate({ requestId: intent.requestId(emailId), dossierId: head.id, emailId })}
         pendingId={resend.isPending ? resend.variables.emailId : undefined}
-        rows={shown.map((email) => toRow(email, now, live.flashes.get(email.id)))}
+        rows={shown.map((email) => toRow(email, now, mayWork, live.flashes.get(email.id)))}
         {...(openId ? { currentId: openId } : {})}
       />
       <Suspense fallback={null}>

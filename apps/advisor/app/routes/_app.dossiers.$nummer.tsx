@@ -13,6 +13,7 @@ import { boomOf } from "../dossier-boom";
 import { LiveDossierProvider, useLiveDossier } from "../live-dossier";
 import { requireLoaded } from "../loader.server";
 import { useNow } from "../now";
+import { useMayWork } from "../role";
 import { ViewerSlotContext } from "../viewer-slot";
 
 export const meta: MetaFunction<typeof loader> = ({ params, data }) => [
@@ -51,6 +52,7 @@ function Frame() {
   const { staleSince } = useLiveDossier();
   const { pathname } = useLocation();
   const now = useNow();
+  const mayWork = useMayWork();
   const [isViewerOpen, setViewerOpen] = useState(false);
   const [element, setElement] = useState<HTMLElement | null>(null);
   const slot = useMemo(() => ({ element, setOpen: setViewerOpen }), [element]);
@@ -68,7 +70,7 @@ function Frame() {
     <ViewerSlotContext.Provider value={slot}>
       <DossierFrame
         actions={
-          head.gesloten ? null : (
+          head.gesloten || !mayWork ? null : (
             <ButtonLink href={`${base}/afspraken/nieuw`} icon={CalendarPlus} isCurrent={isPlanning}>
               Nieuwe afspraak
             </ButtonLink>

@@ -13,6 +13,7 @@ import { sentenceOf } from "../errors";
 import { useKantoorChanges } from "../live-socket";
 import { requireLoaded } from "../loader.server";
 import { useNow } from "../now";
+import { useMayWork } from "../role";
 import { type ApiOutput, trpc } from "../trpc";
 
 export const meta: MetaFunction = () => [{ title: "Dossiers · Dossierklaar" }];
@@ -47,14 +48,17 @@ const toRow = (item: Item, now: Date): DossierRowData => ({
 
 export default function Dossiers() {
   const { state } = useLoaderData<typeof loader>();
+  const mayWork = useMayWork();
   return (
     <HydrationBoundary state={state}>
       <PlainFrame>
         <PageHead
           actions={
-            <ButtonLink href="/dossiers/nieuw" icon={FolderPlus}>
-              Nieuw dossier
-            </ButtonLink>
+            mayWork ? (
+              <ButtonLink href="/dossiers/nieuw" icon={FolderPlus}>
+                Nieuw dossier
+              </ButtonLink>
+            ) : undefined
           }
           className="pb-4"
           title="Dossiers"
@@ -67,6 +71,7 @@ export default function Dossiers() {
 
 function Found() {
   const now = useNow();
+  const mayWork = useMayWork();
   const [searchParams] = useSearchParams();
   const input = listInput(searchParams.get("q"));
   const list = trpc.dossier.list.useInfiniteQuery(input, { getNextPageParam: (page) => page.next, placeholderData: keepPreviousData });
@@ -76,8 +81,8 @@ function Found() {
   const empty = input.search ? (
     <EmptyState action={<ButtonLink href="/dossiers">Alles tonen</ButtonLink>}>Geen dossiers gevonden voor "{input.search}".</EmptyState>
   ) : (
-    <EmptyState action={<ButtonLink href="/dossiers/nieuw">Nieuw dossier</ButtonLink>}>
-      Nog geen dossiers. Maak het eerste aan, dan kun je er een afspraak in plannen.
+    <EmptyState action={mayWork ? <ButtonLink href="/dossiers/nieuw">Nieuw dossier</ButtonLink> : undefined}>
+      {mayWork ? "Nog geen dossiers. Maak het eerste aan, dan kun je er een afspraak in plannen." : "Nog geen dossiers."}
     </EmptyState>
   );
   return (
