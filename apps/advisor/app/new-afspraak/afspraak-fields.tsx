@@ -1,5 +1,5 @@
 import { dayOf } from "@dossierklaar/domain/format";
-import { errorSentence, locatieSoortLabels } from "@dossierklaar/domain/labels";
+import { locatieSoortLabels } from "@dossierklaar/domain/labels";
 import { CheckboxGroup } from "@dossierklaar/ui/advisor/checkbox";
 import { SegmentedChoice } from "@dossierklaar/ui/advisor/choice";
 import { DateField, TimeField } from "@dossierklaar/ui/advisor/date-fields";
@@ -145,9 +145,7 @@ function Moment({ state, errors, blocks, mustChooseKeer }: Props) {
       {mustChooseKeer ? (
         <SegmentedChoice
           description="De klok gaat die nacht een uur terug, dus deze tijd is er twee keer."
-          error={
-            form.keer === null ? errorSentence("AMBIGUOUS_TIME").replace("Kies een andere tijd.", "Kies welke je bedoelt.") : undefined
-          }
+          error={form.keer === null ? "Kies welke je bedoelt." : undefined}
           label="Welke van de twee"
           onChange={(keer) => set({ keer: keer === "first" ? "first" : "second" })}
           options={[

@@ -84,7 +84,7 @@ export function NewAfspraak(props: { choices: AfspraakChoices }) {
     >
       <PageHead beside={<MarksLegend />} title="Nieuwe afspraak" />
       <div className="px-6 pt-2 @max-[43.75rem]/app:px-3">
-        <FormError message={plan.error ? sentenceOf(plan.error) : undefined} />
+        <FormError message={whatWentWrong(plan.error)} />
       </div>
       <FormColumns
         day={
@@ -121,6 +121,11 @@ export function NewAfspraak(props: { choices: AfspraakChoices }) {
       </StickyFoot>
     </form>
   );
+}
+
+function whatWentWrong(error: unknown): string | undefined {
+  if (domainCodeOf(error) === "AMBIGUOUS_TIME") return "Deze tijd is er die nacht twee keer. Kies bij het tijdstip welke je bedoelt.";
+  return error ? sentenceOf(error) : undefined;
 }
 
 function whatHappens(aanvragers: readonly { roepnaam: string; email: string | null }[]): string {
