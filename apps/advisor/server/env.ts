@@ -32,6 +32,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const { success, data, error } = schema.safeParse(given);
   if (success) return Object.freeze(data);
-  const complaints = error.issues.map((issue) => `${issue.path.join(".") || "the environment"}: ${issue.message}`);
+  const complaints = error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    const isMissing = issue.code === "invalid_type" && given[name] === undefined;
+    return isMissing ? `${name} is missing` : `${name} ${issue.message}`;
+  });
   throw new EnvError(`The adviser app cannot start: ${complaints.join("; ")}.`);
 }

@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { EnvError, readEnv } from "./env.ts";
+
+const token = Buffer.from(JSON.stringify({ apiKey: "sk_live_x", appId: "app", regions: ["fra1"] })).toString("base64");
+const whole = {
+  ADVISOR_URL: "https://adviseur.example.nl/",
+  PORTAL_URL: "https://portaal.example.nl",
+  APP_DATABASE_URL: "postgres://app@db/x",
+  AUTH_SECRET: "a".repeat(32),
+  UPLOADTHING_TOKEN: token,
+  UPLOADTHING_CALLBACK_URL: "https://adviseur.example.nl/api/uploadthing",
+};
+
+it("takes what is whole, and an empty variable for none", () => {
+  expect(readEnv({ ...whole, TRUST_PROXY: "", PORT: "" })).toMatchObject({
+    ADVISOR_URL: "https://adviseur.example.nl",
+    NODE_ENV: "production",
+    PORT: 3000,
+    TRUST_PROXY: "",
+  });
+});
+
+it.each([
+  [{ AUTH_SECRET: undefined }, /AUTH_SECRET is missing/],
+  [{ AUTH_SECRET: "short" }, /AUTH_SECRET must be at least 32 characters/],
+  [{ ADVISOR_URL: "adviseur" }, /ADVISOR_URL must be an origin/],
+  [{ APP_DATABASE_URL: "mysql://x" }, /APP_DATABASE_URL must begin with postgres/],
+  [{ UPLOADTHING_TOKEN: "nonsense" }, /UPLOADTHING_TOKEN is no token/],
+  [{ UPLOADTHING_CALLBACK_URL: "http://adviseur.example.nl" }, /UPLOADTHING_CALLBACK_URL must begin with https/],
+])("says in one sentence what stops the start: %j", (wrong, sentence) => {
+  expect(() => readEnv({ ...whole, ...wrong })).toThrow(sentence);
+  expect(() => readEnv({ ...whole, ...wrong })).toThrow(EnvError);
+  expect(() => readEnv({ ...whole, ...wrong })).not.toThrow(/\n/);
+});
+
+it("names everything that is missing at once", () => {
+  expect(() => readEnv({})).toThrow(/ADVISOR_URL.*PORTAL_URL.*APP_DATABASE_URL is missing.*AUTH_SECRET is missing/);
+});
