@@ -5,6 +5,7 @@ import pg from "pg";
 import { mutate, query, showDossier } from "./api.ts";
 import { deskContext, expect, phoneContext, signIn, test } from "./fixtures.ts";
 import { ownStack } from "./own-stack.ts";
+import { openPortal } from "./portal-sign-in.ts";
 
 const nummer = "2026-0001";
 
@@ -22,7 +23,7 @@ test("an open Dossiercontrole misses nothing, whatever breaks on the way", async
     await desk.goto(`${advisor}/dossiers/${nummer}/dossiercontrole`);
     await expect(desk.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
     await desk.evaluate(() => Object.assign(window, { loadedOnce: true }));
-    await phoneIn(phone, stack.portalUrl, stack.localUrl);
+    await openPortal(phone, "eline.quist@voorbeeld.example", "Eline Quist", { portal: stack.portalUrl, local: stack.localUrl });
 
     const { head, aanvragers } = await showDossier(colleague, advisor, nummer);
     const soorten = await query<{ id: string; naam: string }[]>(colleague, advisor, "dossiercontrole.soorten", {});
@@ -89,36 +90,6 @@ test("an open Dossiercontrole misses nothing, whatever breaks on the way", async
     await remove();
   }
 });
-
-async function phoneIn(phone: Page, portal: string, local: string): Promise<void> {
-  await phone.goto(`${portal}/inloggen`);
-  await phone.getByLabel("E-mailadres").fill("eline.quist@voorbeeld.example");
-  await phone.getByRole("button", { name: "Stuur mij een inloglink" }).click();
-  const link = new RegExp(`${portal}/toegang/[\\w-]+`);
-  let found = "";
-  await expect
-    .poll(
-      async () => {
-        const { Messages } = (await (
-          await fetch(`${local}/messages/outbound?count=50&offset=0&recipient=eline.quist@voorbeeld.example`)
-        ).json()) as {
-          Messages: { MessageID: string; Tag?: string; Subject: string }[];
-        }; // the shape of Postmark's message API
-        for (const { MessageID, Subject } of Messages) {
-          if (!/inlog|klantportaal/i.test(Subject)) continue;
-          const { TextBody } = (await (await fetch(`${local}/messages/outbound/${MessageID}/details`)).json()) as { TextBody: string }; // the same
-          if (/code/i.test(TextBody)) found = link.exec(TextBody)?.[0] ?? "";
-          if (found) return true;
-        }
-        return false;
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(true);
-  await phone.goto(found);
-  await phone.getByRole("button", { name: "Doorgaan als Eline Quist" }).click();
-  await expect(phone.getByText("Hallo Eline")).toBeVisible();
-}
 
 /** The adviser's rows by name and status, and the client's open documents, are those of the database. */
 async function expectEqual(desk: Page, phone: Page, colleague: Page, advisor: string): Promise<void> {

@@ -120,7 +120,8 @@ export function PlainFrame(props: { aside?: ReactNode; asideLabel?: string; chil
           {props.aside}
         </nav>
       ) : null}
-      <main className="flex min-h-0 min-w-0 flex-col overflow-auto bg-surface" id="inhoud" tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: this pane scrolls, and a keyboard can only scroll what it can reach */}
+      <main className="flex min-h-0 min-w-0 flex-col overflow-auto bg-surface" id="inhoud" tabIndex={0}>
         {props.children}
       </main>
     </div>

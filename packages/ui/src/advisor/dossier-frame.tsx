@@ -80,7 +80,8 @@ export function DossierFrame(props: {
         >
           {props.boom}
         </nav>
-        <main className="flex min-h-0 min-w-0 flex-col overflow-auto bg-surface" id="inhoud" tabIndex={-1}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: this pane scrolls, and a keyboard can only scroll what it can reach */}
+        <main className="flex min-h-0 min-w-0 flex-col overflow-auto bg-surface" id="inhoud" tabIndex={0}>
           {props.children}
         </main>
         {props.viewer ? (
