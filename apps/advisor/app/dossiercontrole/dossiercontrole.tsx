@@ -77,6 +77,9 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
     commands.clearFailure();
     setOpenId(id);
     setRejecting(reject);
+    // The pane takes the focus with it when it closes; who reads by keyboard goes on in the list at the row she came from.
+    if (id === null && openId !== null)
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-stuk="${openId}"] [aria-label="Bekijken"]`)?.focus());
   };
 
   const act = (action: StukAction, id: string) => {
