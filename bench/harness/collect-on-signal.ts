@@ -1,8 +1,8 @@
-// Preloaded into servers whose memory is measured: at SIGUSR2 collects garbage twice and writes down what is left.
+// Preloaded into servers whose memory is measured, with `?folder=`: at SIGUSR2 collects garbage twice and writes down what is left.
 import fs from "node:fs";
 import path from "node:path";
 
-const folder = process.env.BENCH_MEMORY_FOLDER;
+const folder = new URL(import.meta.url).searchParams.get("folder");
 const { gc } = globalThis;
 if (folder && gc) {
   process.on("SIGUSR2", () => {

@@ -1,16 +1,16 @@
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 
 export type Memory = { rss: number; heapUsed: number };
 
-const preload = path.join(import.meta.dirname, "collect-on-signal.ts");
+const preload = pathToFileURL(path.join(import.meta.dirname, "collect-on-signal.ts"));
 
 /** Makes every server that is started with this environment ready for memoryOf. */
 export const withMemoryReport = (folder: string, env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
   ...env,
-  BENCH_MEMORY_FOLDER: folder,
-  NODE_OPTIONS: `${env.NODE_OPTIONS ?? ""} --expose-gc --import=${preload}`.trim(),
+  NODE_OPTIONS: `${env.NODE_OPTIONS ?? ""} --expose-gc --import=${preload}?folder=${encodeURIComponent(folder)}`.trim(),
 });
 
 /** What a server holds after two collections, in bytes. `pid` was started with withMemoryReport(folder). */

@@ -70,7 +70,7 @@ async function restartAdvisor(product: Product): Promise<Fresh> {
 }
 
 async function startFloor(product: Product): Promise<Fresh> {
-  const child = startChild(floorFile, withMemoryReport(product.memoryFolder, process.env));
+  const child = startChild(floorFile, process.env);
   const port = await freePort(24_000, 26_000);
   await child.ask({ start: { url: product.stack.ownerUrl, port, withRows: false } });
   return { pid: child.pid, url: `ws://127.0.0.1:${port}`, stop: child.stop };

@@ -12,7 +12,8 @@ export type WatchersQuestion =
   | { close: true };
 /** When which versie of a dossier reached one socket, on the shared clock; and how many stukken came with it. */
 export type Arrival = { dossierId: string; versie: number; at: number; stukken: number };
-type Rows = { stukken?: readonly unknown[] };
+/** As superjson writes them: the rows, and beside them which texts are dates. */
+type Rows = { json: { stukken?: readonly unknown[] } };
 
 let arrivals: Arrival[] = [];
 let closers: (() => void)[] = [];
@@ -23,7 +24,7 @@ async function openProduct(url: string, { cookie, dossierId }: Seat): Promise<vo
   await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("connect_error", reject));
   socket.on("dossier.changed", (message) => {
     const at = nowMs();
-    arrivals.push({ dossierId: message.dossierId, versie: message.to, at, stukken: message.rows.stukken?.length ?? 0 });
+    arrivals.push({ dossierId: message.dossierId, versie: message.to, at, stukken: message.rows.json.stukken?.length ?? 0 });
   });
   if (dossierId === null) return;
   const answer = await socket.timeout(20_000).emitWithAck("watch", dossierId);

@@ -1,7 +1,5 @@
 import type { Tx } from "@dossierklaar/db";
-import { advanceDossier } from "@dossierklaar/db/queries/dossier";
-import { insertDossierEvents } from "@dossierklaar/db/queries/dossier-event";
-import { enqueueJob, notifyDossierChange } from "@dossierklaar/db/queries/job";
+import { recordDossierChange } from "@dossierklaar/db/queries/dossier-event";
 import { type Actor, actorKey, actorName } from "./actor.ts";
 import type { DomainDeps } from "./deps.ts";
 import { type DossierRow, loadDossier } from "./dossier/load-dossier.ts";
@@ -79,12 +77,12 @@ export async function changeDossier<Result>(
 export async function recordEvent(change: DossierChange, told: readonly Told[]): Promise<void> {
   if (told.length === 0) return;
   const { tx, dossier, versie, actor, now } = change;
-  const advanced = await advanceDossier(tx, dossier.kantoorId, dossier.id, versie, now);
-  // The row lock makes this impossible unless somebody wrote a versie past this door.
-  if (!advanced) throw new DomainError("ALREADY_CHANGED");
-  await insertDossierEvents(
-    tx,
-    told.map(({ event, about }, volgnummer) => {
+  const recorded = await recordDossierChange(tx, {
+    kantoorId: dossier.kantoorId,
+    dossierId: dossier.id,
+    versie,
+    now,
+    events: told.map(({ event, about }, volgnummer) => {
       const { kind, ...payload } = event;
       return {
         kantoor_id: dossier.kantoorId,
@@ -98,11 +96,11 @@ export async function recordEvent(change: DossierChange, told: readonly Told[]):
         afspraak_id: about.afspraakId ?? null,
         stuk_id: about.stukId ?? null,
         aanvrager_id: about.aanvragerId ?? null,
-        payload: JSON.stringify(payload),
+        payload,
         at: now,
       };
     }),
-  );
-  await notifyDossierChange(tx, { kantoorId: dossier.kantoorId, dossierId: dossier.id, versie });
-  await enqueueJob(tx, { task: "dispatch", payload: { kantoorId: dossier.kantoorId, dossierId: dossier.id, versie } });
+  });
+  // The row lock makes this impossible unless somebody wrote a versie past this door.
+  if (!recorded) throw new DomainError("ALREADY_CHANGED");
 }

@@ -31,6 +31,6 @@ export async function storeOnceResult(tx: Tx, kantoorId: string, actor: string, 
     request_id: once.requestId,
     procedure: once.procedure,
     input_hash: hashOf(once.input),
-    result: JSON.stringify(result ?? null),
+    result: result ?? null,
   });
 }

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from "kysely";
+import { type Insertable, type RawBuilder, sql } from "kysely";
 import type { Database, Db, Row, Tx } from "../types.ts";
 
 export type AanvragerRow = Row<"aanvrager"> & {
@@ -28,6 +28,19 @@ export const listAanvragers = (db: Db, kantoorId: string, dossierId: string): Pr
     .orderBy("a.positie")
     .execute();
 
+/** The same rows as SQL, for statements that answer with JSON. `which` is a condition on `a`. */
+export const aanvragerRows = (which: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select a.*, p.naam as klantprofiel, p.code as klantprofiel_code, c.inkomenstypen, c.inkomenstype_ids
+  from aanvrager a
+  join klantprofiel p on p.kantoor_id = a.kantoor_id and p.id = a.klantprofiel_id
+  cross join lateral (
+    select coalesce(array_agg(i.naam order by ai.volgorde), '{}') as inkomenstypen,
+      coalesce(array_agg(i.id order by ai.volgorde), '{}') as inkomenstype_ids
+    from aanvrager_inkomenstype ai
+    join inkomenstype i on i.kantoor_id = ai.kantoor_id and i.id = ai.inkomenstype_id
+    where ai.kantoor_id = a.kantoor_id and ai.aanvrager_id = a.id) c
+  where ${which}`;
+
 export async function insertAanvrager(tx: Tx, row: Insertable<Database["aanvrager"]>): Promise<string> {
   const { id } = await tx.insertInto("aanvrager").values(row).returning("id").executeTakeFirstOrThrow();
   return id;
@@ -46,14 +59,3 @@ export async function insertInkomenstypen(
     )
     .execute();
 }
-
-/** Employers and businesses by name, of all aanvragers of a dossier. */
-export const listInkomstenbronnen = (db: Db, kantoorId: string, dossierId: string): Promise<Row<"inkomstenbron">[]> =>
-  db
-    .selectFrom("inkomstenbron as b")
-    .innerJoin("aanvrager as a", (on) => on.onRef("a.kantoor_id", "=", "b.kantoor_id").onRef("a.id", "=", "b.aanvrager_id"))
-    .selectAll("b")
-    .where("b.kantoor_id", "=", kantoorId)
-    .where("a.dossier_id", "=", dossierId)
-    .orderBy("b.volgorde")
-    .execute();

@@ -35,6 +35,13 @@ export const listAfspraken = (db: Db, kantoorId: string, dossierId: string, afte
 export const findAfspraak = (db: Db, kantoorId: string, afspraakId: string): Promise<AfspraakRow | undefined> =>
   afspraken(db, kantoorId).where("a.id", "=", afspraakId).executeTakeFirst();
 
+/** When an afspraak of this dossier is; undefined when it is another's. */
+export async function findAfspraakMoment(db: Db, kantoorId: string, dossierId: string, afspraakId: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ begint_op: Date }>`/* prepared: afspraak-moment */ select begint_op from afspraak
+    where kantoor_id = ${kantoorId}::uuid and dossier_id = ${dossierId}::uuid and id = ${afspraakId}::uuid`.execute(db);
+  return rows[0]?.begint_op;
+}
+
 /** What stands in an adviser's day, over all dossiers of the kantoor. */
 export const listAgenda = (db: Db, kantoorId: string, adviseurId: string, from: Date, to: Date): Promise<AfspraakRow[]> =>
   afspraken(db, kantoorId)

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../types.ts";
-import type { AanvragerRow } from "./aanvrager.ts";
+import { type AanvragerRow, aanvragerRows } from "./aanvrager.ts";
 import type { ActiepuntRow } from "./actiepunt.ts";
 import type { AfspraakRow } from "./afspraak.ts";
 import type { DossierHeadRow } from "./dossier.ts";
@@ -49,17 +49,7 @@ export async function findDossierChanges(
       left join leadbron l on l.kantoor_id = d.kantoor_id and l.id = d.leadbron_id
       where d.kantoor_id = ${kantoorId}::uuid and d.id = ${dossierId}::uuid) h) as head,
     (select naam from kantoor where id = ${kantoorId}::uuid) as "kantoorNaam",
-    (select json_agg(r order by r.positie) from (
-      select a.*, p.naam as klantprofiel, p.code as klantprofiel_code, c.inkomenstypen, c.inkomenstype_ids
-      from aanvrager a
-      join klantprofiel p on p.kantoor_id = a.kantoor_id and p.id = a.klantprofiel_id
-      cross join lateral (
-        select coalesce(array_agg(i.naam order by ai.volgorde), '{}') as inkomenstypen,
-          coalesce(array_agg(i.id order by ai.volgorde), '{}') as inkomenstype_ids
-        from aanvrager_inkomenstype ai
-        join inkomenstype i on i.kantoor_id = ai.kantoor_id and i.id = ai.inkomenstype_id
-        where ai.kantoor_id = a.kantoor_id and ai.aanvrager_id = a.id) c
-      where ${ours("a")}) r) as aanvragers,
+    (select json_agg(r order by r.positie) from (${aanvragerRows(ours("a"))}) r) as aanvragers,
     (select json_agg(r order by r.begint_op desc) from (
       select a.*, t.naam as type_naam, t.code as type_code, t.klant_titel, t.klant_titel_informal,
         concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam) as adviseur_naam

@@ -1,10 +1,50 @@
-import type { Insertable } from "kysely";
-import type { Database, Db, Row, Tx } from "../types.ts";
+import { sql } from "kysely";
+import type { Db, Row, Tx } from "../types.ts";
 
 export type DossierEventRow = Row<"dossier_event">;
 
-export async function insertDossierEvents(tx: Tx, rows: readonly Insertable<Database["dossier_event"]>[]): Promise<void> {
-  await tx.insertInto("dossier_event").values(rows).execute();
+export type RecordedChange = {
+  kantoorId: string;
+  dossierId: string;
+  /** The next one. */
+  versie: number;
+  now: Date;
+  /** In the order in which they are told, numbered from 0. */
+  events: readonly DossierEventRow[];
+};
+
+/**
+ * Ends a change: the dossier takes the versie and counts its stukken anew (lists across dossiers read these counters), its events are
+ * written, and at commit every app server is notified and the worker has its job. One prepared statement, since every change of every
+ * dossier ends with it. The notice and the job hold ids only: each reader reads what it may see. Call it last: until the end of the
+ * transaction others wait. Answers false, and has written nothing, when the dossier is not at the versie before.
+ */
+export async function recordDossierChange(tx: Tx, change: RecordedChange): Promise<boolean> {
+  const { kantoorId, dossierId, versie, now, events } = change;
+  const { rows } = await sql`/* prepared: record-change */
+    with counted as (
+      select count(*) filter (where status not in ('cancelled', 'offered')) as gevraagd,
+        count(*) filter (where status in ('received', 'provisionallyApproved', 'approved')) as aangeleverd,
+        count(*) filter (where status in ('provisionallyApproved', 'approved')) as akkoord,
+        count(*) filter (where status in ('received', 'declaredNotApplicable')) as te_beoordelen
+      from stuk where kantoor_id = ${kantoorId}::uuid and dossier_id = ${dossierId}::uuid
+    ), advanced as (
+      update dossier d set versie = ${versie}::int, laatste_activiteit_op = ${now}::timestamptz, gevraagd = c.gevraagd,
+        aangeleverd = c.aangeleverd, akkoord = c.akkoord, te_beoordelen = c.te_beoordelen
+      from counted c
+      where d.kantoor_id = ${kantoorId}::uuid and d.id = ${dossierId}::uuid and d.versie = ${versie}::int - 1
+      returning d.id
+    ), told as (
+      insert into dossier_event (kantoor_id, dossier_id, versie, volgnummer, kind, actor_soort, actor_id, actor_naam, afspraak_id, stuk_id,
+        aanvrager_id, payload, at)
+      select kantoor_id, dossier_id, versie, volgnummer, kind, actor_soort, actor_id, actor_naam, afspraak_id, stuk_id,
+        aanvrager_id, payload, at
+      from jsonb_populate_recordset(null::dossier_event, ${JSON.stringify(events)}::jsonb) where exists (select from advanced)
+    )
+    select pg_notify('dossier_change', ${JSON.stringify({ k: kantoorId, d: dossierId, v: versie })}),
+      enqueue_job('dispatch', ${JSON.stringify({ kantoorId, dossierId, versie })}::json, null, null)
+    from advanced`.execute(tx);
+  return rows.length === 1;
 }
 
 /** The events after a versie, oldest first. */

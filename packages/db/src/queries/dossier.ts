@@ -3,9 +3,20 @@ import type { Database, Db, Row, Tx } from "../types.ts";
 
 export type DossierTableRow = Row<"dossier">;
 
+const gateColumns = ["kantoor_id", "id", "nummer", "versie", "aanspreekvorm", "adviseur_id", "behandelaar_id", "gesloten_op"] as const;
+/** What decides whether somebody may, and whether it still can. */
+export type DossierGateRow = Pick<DossierTableRow, (typeof gateColumns)[number]>;
+
 /** Locks the dossier until the transaction ends, so that versies follow each other. */
 export const findDossierForUpdate = (tx: Tx, kantoorId: string, dossierId: string): Promise<DossierTableRow | undefined> =>
   tx.selectFrom("dossier").selectAll().where("kantoor_id", "=", kantoorId).where("id", "=", dossierId).forUpdate().executeTakeFirst();
+
+/** The same lock, for the gate through which every command goes. */
+export async function findDossierGateForUpdate(tx: Tx, kantoorId: string, dossierId: string): Promise<DossierGateRow | undefined> {
+  const { rows } = await sql<DossierGateRow>`/* prepared: lock-dossier */ select ${sql.join(gateColumns.map((column) => sql.id(column)))}
+    from dossier where kantoor_id = ${kantoorId}::uuid and id = ${dossierId}::uuid for update`.execute(tx);
+  return rows[0];
+}
 
 export const findDossier = (db: Db, kantoorId: string, by: { id: string } | { nummer: string }): Promise<DossierTableRow | undefined> => {
   const query = db.selectFrom("dossier").selectAll().where("kantoor_id", "=", kantoorId);
@@ -48,41 +59,6 @@ export async function takeDossiernummer(tx: Tx, kantoorId: string, jaar: number)
 
 export async function insertDossier(tx: Tx, row: Insertable<Database["dossier"]>): Promise<DossierTableRow> {
   return tx.insertInto("dossier").values(row).returningAll().executeTakeFirstOrThrow();
-}
-
-/**
- * Takes the versie and counts the stukken anew, in one statement: lists across dossiers read these counters.
- * Answers false when the dossier is not at the versie before.
- */
-export async function advanceDossier(tx: Tx, kantoorId: string, dossierId: string, versie: number, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable("dossier")
-    .from(
-      tx
-        .selectFrom("stuk")
-        .select([
-          sql<number>`count(*) filter (where status not in ('cancelled', 'offered'))`.as("gevraagd"),
-          sql<number>`count(*) filter (where status in ('received', 'provisionallyApproved', 'approved'))`.as("aangeleverd"),
-          sql<number>`count(*) filter (where status in ('provisionallyApproved', 'approved'))`.as("akkoord"),
-          sql<number>`count(*) filter (where status in ('received', 'declaredNotApplicable'))`.as("te_beoordelen"),
-        ])
-        .where("kantoor_id", "=", kantoorId)
-        .where("dossier_id", "=", dossierId)
-        .as("c"),
-    )
-    .set((eb) => ({
-      versie,
-      laatste_activiteit_op: now,
-      gevraagd: eb.ref("c.gevraagd"),
-      aangeleverd: eb.ref("c.aangeleverd"),
-      akkoord: eb.ref("c.akkoord"),
-      te_beoordelen: eb.ref("c.te_beoordelen"),
-    }))
-    .where("dossier.kantoor_id", "=", kantoorId)
-    .where("dossier.id", "=", dossierId)
-    .where("dossier.versie", "=", versie - 1)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
 }
 
 export type DossierListFilter = {

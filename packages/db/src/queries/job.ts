@@ -19,13 +19,6 @@ export async function enqueueJob(tx: Tx, job: Job): Promise<void> {
   );
 }
 
-/** Tells every app server, at commit, that a dossier has a new versie. Ids only: each reads what its own watchers may see. */
-export async function notifyDossierChange(tx: Tx, change: { kantoorId: string; dossierId: string; versie: number }): Promise<void> {
-  await sql`select pg_notify('dossier_change', ${JSON.stringify({ k: change.kantoorId, d: change.dossierId, v: change.versie })})`.execute(
-    tx,
-  );
-}
-
 /** Tells every app server something that is never stored. */
 export async function notifySignal(db: Db, payload: Record<string, string | number>): Promise<void> {
   await sql`select pg_notify('dossier_signal', ${JSON.stringify(payload)})`.execute(db);

@@ -1,20 +1,27 @@
-import type { Insertable } from "kysely";
-import type { Database, Row, Tx } from "../types.ts";
+import { sql } from "kysely";
+import type { Row, Tx } from "../types.ts";
 
-export const findRequestResult = (
+export type RequestResultRow = Pick<Row<"request_result">, "procedure" | "input_hash" | "result">;
+
+export async function findRequestResult(
   tx: Tx,
   kantoorId: string,
   actor: string,
   requestId: string,
-): Promise<Pick<Row<"request_result">, "procedure" | "input_hash" | "result"> | undefined> =>
-  tx
-    .selectFrom("request_result")
-    .select(["procedure", "input_hash", "result"])
-    .where("kantoor_id", "=", kantoorId)
-    .where("actor", "=", actor)
-    .where("request_id", "=", requestId)
-    .executeTakeFirst();
+): Promise<RequestResultRow | undefined> {
+  const { rows } = await sql<RequestResultRow>`/* prepared: request-result */ select procedure, input_hash, result from request_result
+    where kantoor_id = ${kantoorId}::uuid and actor = ${actor} and request_id = ${requestId}::uuid`.execute(tx);
+  return rows[0];
+}
 
-export async function insertRequestResult(tx: Tx, row: Insertable<Database["request_result"]>): Promise<void> {
-  await tx.insertInto("request_result").values(row).execute();
+/** `result` is what JSON can hold. */
+export async function insertRequestResult(
+  tx: Tx,
+  row: Pick<Row<"request_result">, "kantoor_id" | "actor" | "request_id" | "procedure" | "input_hash"> & { result: unknown },
+): Promise<void> {
+  await sql`/* prepared: keep-request-result */
+    insert into request_result (kantoor_id, actor, request_id, procedure, input_hash, result)
+    values (${row.kantoor_id}::uuid, ${row.actor}, ${row.request_id}::uuid, ${row.procedure}, ${row.input_hash}, ${JSON.stringify(row.result)}::jsonb)`.execute(
+    tx,
+  );
 }

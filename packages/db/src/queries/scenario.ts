@@ -1,5 +1,4 @@
-import type { Insertable } from "kysely";
-import type { Database, Db, Row, Tx } from "../types.ts";
+import type { Db, Row } from "../types.ts";
 
 export type ScenarioRow = Row<"scenario">;
 export type RegelRow = Row<"scenario_regel">;
@@ -17,10 +16,8 @@ export const listTriggers = (db: Db, kantoorId: string, afspraaktypeId: string):
     .orderBy("t.id")
     .execute();
 
-export const listScenarios = (db: Db, kantoorId: string, ids?: readonly string[]): Promise<ScenarioRow[]> => {
-  const query = db.selectFrom("scenario").selectAll().where("kantoor_id", "=", kantoorId).orderBy("volgorde");
-  return (ids ? query.where("id", "in", [...ids, noId]) : query.where("actief", "=", true)).execute();
-};
+export const listScenarios = (db: Db, kantoorId: string): Promise<ScenarioRow[]> =>
+  db.selectFrom("scenario").selectAll().where("kantoor_id", "=", kantoorId).where("actief", "=", true).orderBy("volgorde").execute();
 
 // An empty IN list is no SQL; this id is nobody's.
 const noId = "00000000-0000-0000-0000-000000000000";
@@ -37,14 +34,6 @@ export const listRegels = (db: Db, kantoorId: string, scenarioIds: readonly stri
 
 export const findRegel = (db: Db, kantoorId: string, regelId: string): Promise<RegelRow | undefined> =>
   db.selectFrom("scenario_regel").selectAll().where("kantoor_id", "=", kantoorId).where("id", "=", regelId).executeTakeFirst();
-
-export async function insertScenarioStarts(
-  tx: Tx,
-  rows: readonly Insertable<Database["scenario_start"]>[],
-): Promise<{ id: string; scenario_id: string }[]> {
-  if (rows.length === 0) return [];
-  return tx.insertInto("scenario_start").values(rows).returning(["id", "scenario_id"]).execute();
-}
 
 export type ScenarioStartRow = Row<"scenario_start"> & { naam: string };
 

@@ -125,17 +125,13 @@ export async function unlinkStuk(tx: Tx, kantoorId: string, stukId: string, afsp
 export const updateStuk = (tx: Tx, kantoorId: string, stukId: string, set: Updateable<Database["stuk"]>): Promise<void> =>
   updateStukken(tx, kantoorId, [stukId], set);
 
+export type StukKeyRow = Pick<
+  Row<"stuk">,
+  "id" | "soort_document_id" | "aanvrager_id" | "onderwerp_soort" | "onderwerp" | "jaar" | "omschrijving" | "status" | "aangemaakt_op"
+>;
+
 /** What is on the checklist already, as the rules compare it. */
-export const listStukKeys = (
-  db: Db,
-  kantoorId: string,
-  dossierId: string,
-): Promise<
-  Pick<
-    Row<"stuk">,
-    "id" | "soort_document_id" | "aanvrager_id" | "onderwerp_soort" | "onderwerp" | "jaar" | "omschrijving" | "status" | "aangemaakt_op"
-  >[]
-> =>
+export const listStukKeys = (db: Db, kantoorId: string, dossierId: string): Promise<StukKeyRow[]> =>
   db
     .selectFrom("stuk")
     .select(["id", "soort_document_id", "aanvrager_id", "onderwerp_soort", "onderwerp", "jaar", "omschrijving", "status", "aangemaakt_op"])

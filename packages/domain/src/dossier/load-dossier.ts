@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@dossierklaar/db";
 import type { Toon } from "@dossierklaar/db/columns";
-import { type DossierTableRow, findDossier, findDossierForUpdate } from "@dossierklaar/db/queries/dossier";
+import { type DossierGateRow, findDossier, findDossierGateForUpdate } from "@dossierklaar/db/queries/dossier";
 import type { Actor } from "../actor.ts";
 import { DomainError } from "../errors.ts";
 import { maySeeDossier } from "./policy.ts";
@@ -16,7 +16,7 @@ export type DossierRow = {
   gesloten: boolean;
 };
 
-const toDossierRow = (row: DossierTableRow): DossierRow => ({
+const toDossierRow = (row: DossierGateRow): DossierRow => ({
   kantoorId: row.kantoor_id,
   id: row.id,
   nummer: row.nummer,
@@ -29,7 +29,7 @@ const toDossierRow = (row: DossierTableRow): DossierRow => ({
 
 /** The gate of every command: the dossier, locked until the transaction ends. What is foreign and what is absent look alike: NOT_FOUND. */
 export async function loadDossier(tx: Tx, actor: Actor, dossierId: string): Promise<DossierRow> {
-  return requireVisible(actor, await findDossierForUpdate(tx, actor.kantoorId, dossierId));
+  return requireVisible(actor, await findDossierGateForUpdate(tx, actor.kantoorId, dossierId));
 }
 
 /** The gate of every read, without a lock. */
@@ -37,7 +37,7 @@ export async function readDossier(db: Db, actor: Actor, by: { id: string } | { n
   return requireVisible(actor, await findDossier(db, actor.kantoorId, by));
 }
 
-function requireVisible(actor: Actor, row: DossierTableRow | undefined): DossierRow {
+function requireVisible(actor: Actor, row: DossierGateRow | undefined): DossierRow {
   const dossier = row && toDossierRow(row);
   if (!dossier || !maySeeDossier(actor, dossier)) throw new DomainError("NOT_FOUND");
   return dossier;

@@ -1,14 +1,13 @@
 import type { Db } from "@dossierklaar/db";
-import { type AanvragerRow, listAanvragers, listInkomstenbronnen } from "@dossierklaar/db/queries/aanvrager";
-import { listActiepunten } from "@dossierklaar/db/queries/actiepunt";
-import { listRegels, listScenarios, type RegelRow, type ScenarioRow } from "@dossierklaar/db/queries/scenario";
-import { listSoortenDocument, type SoortDocumentRow } from "@dossierklaar/db/queries/soort-document";
-import { listStukKeys } from "@dossierklaar/db/queries/stuk";
+import type { AanvragerRow } from "@dossierklaar/db/queries/aanvrager";
+import type { RegelRow, ScenarioRow } from "@dossierklaar/db/queries/scenario";
+import { readScenarioWorld } from "@dossierklaar/db/queries/scenario-world";
+import type { SoortDocumentRow } from "@dossierklaar/db/queries/soort-document";
 import type { Day } from "../format.ts";
 import { type AskedAlready, actiepuntKey, type PlanWorld } from "./plan.ts";
 import { type AanvragerFacts, stukKey } from "./rules.ts";
 
-/** Everything the plan of some scenario's looks at, in as many round trips as there are tables. */
+/** Everything the plan of some scenario's looks at. */
 export type ScenarioWorld = PlanWorld & {
   people: AanvragerRow[];
   scenarios: ScenarioRow[];
@@ -24,18 +23,10 @@ export async function loadScenarioWorld(
   scenarioIds: readonly string[],
   moment: { reference: Day; today: Day },
 ): Promise<ScenarioWorld> {
-  const people = await listAanvragers(db, kantoorId, dossierId);
-  const bronnen = await listInkomstenbronnen(db, kantoorId, dossierId);
-  const scenarios = await listScenarios(db, kantoorId, scenarioIds);
-  const regels = await listRegels(db, kantoorId, scenarioIds);
-  const soorten = await listSoortenDocument(db, kantoorId, [
-    ...new Set(regels.flatMap((r) => (r.soort_document_id ? [r.soort_document_id] : []))),
-  ]);
-  const asked = await listStukKeys(db, kantoorId, dossierId);
-  const points = await listActiepunten(db, kantoorId, dossierId, -1);
-
+  const rows = await readScenarioWorld(db, kantoorId, dossierId, scenarioIds);
+  const { aanvragers: people, scenarios, regels, soorten } = rows;
   const stukken = new Map<string, AskedAlready>();
-  for (const s of asked) {
+  for (const s of rows.stukken) {
     // A stuk that was described by hand is another one than the scenario's.
     if (s.omschrijving !== "") continue;
     const key = stukKey({
@@ -69,9 +60,9 @@ export async function loadScenarioWorld(
         { id: s.id, jaarlijks: s.jaarlijks, jaarVanafMaand: s.jaar_vanaf_maand, maandelijks: s.maandelijks, kwartaal: s.kwartaal },
       ]),
     ),
-    aanvragers: people.map((a) => toFacts(a, bronnen)),
+    aanvragers: people.map((a) => toFacts(a, rows.inkomstenbronnen)),
     stukken,
-    actiepunten: new Set(points.flatMap((p) => (p.scenario_regel_id ? [actiepuntKey(p.scenario_regel_id, p.aanvrager_id)] : []))),
+    actiepunten: new Set(rows.actiepunten.map((p) => actiepuntKey(p.scenario_regel_id, p.aanvrager_id))),
   };
 }
 

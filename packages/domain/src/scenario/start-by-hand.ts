@@ -1,5 +1,5 @@
 import type { Fase, StartBron } from "@dossierklaar/db/columns";
-import { findAfspraak } from "@dossierklaar/db/queries/afspraak";
+import { findAfspraakMoment } from "@dossierklaar/db/queries/afspraak";
 import { listRegels, listScenarioStarts, listScenarios } from "@dossierklaar/db/queries/scenario";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
@@ -34,18 +34,18 @@ export async function startScenarioByHand(
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "scenario.start", input } },
     async (change) => {
       if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
-      const afspraak = await findAfspraak(change.tx, actor.kantoorId, input.afspraakId);
-      if (afspraak?.dossier_id !== change.dossier.id) throw new DomainError("NOT_FOUND");
+      const begintOp = await findAfspraakMoment(change.tx, actor.kantoorId, change.dossier.id, input.afspraakId);
+      if (!begintOp) throw new DomainError("NOT_FOUND");
       const today = dayOf(change.now);
       const world = await loadScenarioWorld(change.tx, actor.kantoorId, change.dossier.id, input.scenarioIds, {
-        reference: dayOf(afspraak.begint_op),
+        reference: dayOf(begintOp),
         today,
       });
       return startScenarios(change, {
         plan: planByHand(world, actor.naam),
         world,
         bron: "manual",
-        afspraakId: afspraak.id,
+        afspraakId: input.afspraakId,
         leaveOut: new Set(),
       });
     },
@@ -103,11 +103,11 @@ export async function previewScenarios(
   requireWorker(actor);
   const db = deps.databases.forKantoor(actor.kantoorId);
   const dossier = await readDossier(db, actor, { nummer: input.nummer });
-  const afspraak = await findAfspraak(db, actor.kantoorId, input.afspraakId);
-  if (afspraak?.dossier_id !== dossier.id) throw new DomainError("NOT_FOUND");
+  const begintOp = await findAfspraakMoment(db, actor.kantoorId, dossier.id, input.afspraakId);
+  if (!begintOp) throw new DomainError("NOT_FOUND");
   const today = dayOf(deps.clock.now());
   const world = await loadScenarioWorld(db, actor.kantoorId, dossier.id, input.scenarioIds, {
-    reference: dayOf(afspraak.begint_op),
+    reference: dayOf(begintOp),
     today,
   });
   return toPreview(planByHand(world, actor.naam), world, dossier.aanspreekvorm);

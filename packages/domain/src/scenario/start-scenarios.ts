@@ -1,11 +1,13 @@
+import { randomUUID } from "node:crypto";
 import type { StartBron } from "@dossierklaar/db/columns";
 import { insertActiepunten } from "@dossierklaar/db/queries/actiepunt";
-import { insertScenarioStarts } from "@dossierklaar/db/queries/scenario";
-import { insertStukken, linkStukken, updateStukken } from "@dossierklaar/db/queries/stuk";
+import { type AskedStuk, insertScenarioStarts } from "@dossierklaar/db/queries/scenario-start";
+import { updateStukken } from "@dossierklaar/db/queries/stuk";
 import { actorName } from "../actor.ts";
 import type { DossierChange } from "../record-event.ts";
 import type { ScenarioWorld } from "./load-world.ts";
 import type { PlanLine, ScenarioPlan } from "./plan.ts";
+import type { WantedStuk } from "./rules.ts";
 
 export type StartOrder = {
   plan: readonly ScenarioPlan[];
@@ -17,113 +19,123 @@ export type StartOrder = {
 };
 
 /**
- * Writes what a plan asks, a statement per table however many lines: new stukken, cancelled ones asked again, the link of what was
- * asked already to this afspraak, and the other actiepunten. A scenario of which every line was ticked away does not start.
+ * Writes what a plan asks, however many lines: new stukken, cancelled ones asked again, the link of what was asked already to this
+ * afspraak, and the other actiepunten. A scenario of which every line was ticked away does not start.
  */
 export async function startScenarios(change: DossierChange, order: StartOrder): Promise<{ asked: number }> {
-  const plans = order.plan
-    .map((p) => ({ ...p, lines: p.lines.filter((line) => !order.leaveOut.has(line.key)) }))
+  const starts = order.plan
+    .map((p) => ({ ...p, id: randomUUID(), lines: p.lines.filter((line) => !order.leaveOut.has(line.key)) }))
     .filter((p) => p.lines.length > 0);
   const { tx, dossier, versie, now, actor } = change;
-  const starts = await insertScenarioStarts(
+  const { fresh, reopened, there } = sortStukken(starts, order);
+  const asked = fresh.map((line, volgorde) => askedStuk(change, line, volgorde));
+  // What was cancelled is asked again on its own row, and what was there already is now asked at this afspraak too, so both screens must hear of it.
+  await updateStukken(
     tx,
-    plans.map((p) => ({
+    dossier.kantoorId,
+    reopened.map(({ stukId }) => stukId),
+    {
+      status: "requested",
+      vorige_status: "cancelled",
+      // It may have been on offer only before it was cancelled.
+      klant_mag_uploaden: true,
+      versie,
+      afkeurreden: "",
+      reden_klant: "",
+    },
+  );
+  await updateStukken(tx, dossier.kantoorId, there, { versie });
+  const { afspraakId } = order;
+  const atAfspraak = [...asked.map((stuk) => stuk.id), ...reopened.map(({ stukId }) => stukId), ...there];
+  await insertScenarioStarts(tx, {
+    starts: starts.map((start) => ({
       kantoor_id: dossier.kantoorId,
+      id: start.id,
       dossier_id: dossier.id,
       versie,
-      afspraak_id: order.afspraakId,
-      scenario_id: p.scenarioId,
+      afspraak_id: afspraakId,
+      scenario_id: start.scenarioId,
       bron: order.bron,
-      reden: p.reden,
-      aanvrager_ids: [...p.startsFor],
+      reden: start.reden,
+      aanvrager_ids: [...start.startsFor],
       gestart_op: now,
       gestart_door: actorName(actor),
     })),
-  );
-  const startOf = (p: ScenarioPlan): string | null => starts.find((s) => s.scenario_id === p.scenarioId)?.id ?? null;
-  const askedIds = await askStukken(change, plans, order, startOf);
+    stukken: asked,
+    links:
+      afspraakId === null
+        ? []
+        : atAfspraak.map((id) => ({ kantoor_id: dossier.kantoorId, stuk_id: id, afspraak_id: afspraakId, aangevraagd_op: now })),
+  });
   await insertActiepunten(
     tx,
-    plans.flatMap((p) => p.lines.flatMap((line) => actiepuntOf(change, order, line, startOf(p)))),
+    starts.flatMap((start) => start.lines.flatMap((line) => actiepuntOf(change, order, line, start.id))),
   );
-  for (const p of plans) {
-    const stukIds = askedIds.get(p.scenarioId) ?? [];
+  for (const start of starts) {
+    const stukIds = [
+      ...asked.filter((stuk) => stuk.scenario_start_id === start.id).map((stuk) => stuk.id),
+      ...reopened.filter((line) => line.start === start).map((line) => line.stukId),
+    ];
     change.tell(
       {
         kind: "scenario.started",
-        scenarioId: p.scenarioId,
-        scenario: p.naam,
-        reden: p.reden,
+        scenarioId: start.scenarioId,
+        scenario: start.naam,
+        reden: start.reden,
         bron: order.bron,
-        aantal: p.lines.length,
+        aantal: start.lines.length,
         stukIds,
-        afspraakId: order.afspraakId,
+        afspraakId,
       },
-      { afspraakId: order.afspraakId },
+      { afspraakId },
     );
   }
-  return { asked: plans.reduce((sum, p) => sum + p.lines.length, 0) };
+  return { asked: starts.reduce((sum, start) => sum + start.lines.length, 0) };
 }
 
-type StartOf = (p: ScenarioPlan) => string | null;
+type Start = ScenarioPlan & { id: string };
+type StukLine = { start: Start; wanted: WantedStuk };
 
-async function askStukken(
-  change: DossierChange,
-  plans: readonly ScenarioPlan[],
+/** Lines that want a new row, lines whose row was cancelled, and rows that are asked already. */
+function sortStukken(
+  starts: readonly Start[],
   order: StartOrder,
-  startOf: StartOf,
-): Promise<Map<string, string[]>> {
-  const { tx, dossier, versie, now } = change;
-  const lines = plans.flatMap((plan) => plan.lines.flatMap((line) => (line.kind === "stuk" ? [{ plan, line }] : [])));
-  const there = lines.flatMap(({ line }) => (line.already ? [line.already.stukId] : []));
-  const cancelled = (key: string) => order.world.stukken.get(key);
-  const reopened = lines.filter(({ line }) => !line.already && cancelled(line.key));
-  const fresh = lines.filter(({ line }) => !line.already && !cancelled(line.key));
-
-  const freshIds = await insertStukken(
-    tx,
-    fresh.map(({ plan, line }, volgorde) => ({
-      kantoor_id: dossier.kantoorId,
-      dossier_id: dossier.id,
-      versie,
-      soort_document_id: line.wanted.soortDocumentId,
-      aanvrager_id: line.wanted.aanvragerId,
-      onderwerp_soort: line.wanted.onderwerpSoort,
-      onderwerp: line.wanted.onderwerp,
-      jaar: line.wanted.jaar,
-      periode: line.wanted.periode,
-      status: "requested" as const,
-      waarom: plan.naam,
-      scenario_start_id: startOf(plan),
-      // Later starts come below earlier ones; within a start the order is the scenario's.
-      volgorde: versie * 1000 + volgorde,
-      aangemaakt_op: now,
-    })),
-  );
-  const reopenedIds = reopened.flatMap(({ line }) => cancelled(line.key)?.stukId ?? []);
-  await updateStukken(tx, dossier.kantoorId, reopenedIds, {
-    status: "requested",
-    vorige_status: "cancelled",
-    // It may have been on offer only before it was cancelled.
-    klant_mag_uploaden: true,
-    versie,
-    afkeurreden: "",
-    reden_klant: "",
-  });
-  // What was there already is now asked at this afspraak too, so both screens must hear of it.
-  await updateStukken(tx, dossier.kantoorId, there, { versie });
-  if (order.afspraakId) await linkStukken(tx, dossier.kantoorId, order.afspraakId, [...freshIds, ...reopenedIds, ...there], now);
-
-  const asked = new Map<string, string[]>();
-  const note = (plan: ScenarioPlan, id: string | undefined): void => {
-    if (id) asked.set(plan.scenarioId, [...(asked.get(plan.scenarioId) ?? []), id]);
-  };
-  for (const [i, { plan }] of fresh.entries()) note(plan, freshIds[i]);
-  for (const [i, { plan }] of reopened.entries()) note(plan, reopenedIds[i]);
-  return asked;
+): { fresh: StukLine[]; reopened: (StukLine & { stukId: string })[]; there: string[] } {
+  const fresh: StukLine[] = [];
+  const reopened: (StukLine & { stukId: string })[] = [];
+  const there: string[] = [];
+  for (const start of starts) {
+    for (const line of start.lines) {
+      if (line.kind !== "stuk") continue;
+      const known = order.world.stukken.get(line.key);
+      if (line.already) there.push(line.already.stukId);
+      else if (known) reopened.push({ start, wanted: line.wanted, stukId: known.stukId });
+      else fresh.push({ start, wanted: line.wanted });
+    }
+  }
+  return { fresh, reopened, there };
 }
 
-function actiepuntOf(change: DossierChange, order: StartOrder, line: PlanLine, scenarioStartId: string | null) {
+const askedStuk = ({ dossier, versie, now }: DossierChange, { start, wanted }: StukLine, volgorde: number): AskedStuk => ({
+  kantoor_id: dossier.kantoorId,
+  id: randomUUID(),
+  dossier_id: dossier.id,
+  versie,
+  soort_document_id: wanted.soortDocumentId,
+  aanvrager_id: wanted.aanvragerId,
+  onderwerp_soort: wanted.onderwerpSoort,
+  onderwerp: wanted.onderwerp,
+  jaar: wanted.jaar,
+  periode: wanted.periode,
+  status: "requested",
+  waarom: start.naam,
+  scenario_start_id: start.id,
+  // Later starts come below earlier ones; within a start the order is the scenario's.
+  volgorde: versie * 1000 + volgorde,
+  aangemaakt_op: now,
+});
+
+function actiepuntOf(change: DossierChange, order: StartOrder, line: PlanLine, scenarioStartId: string) {
   if (line.kind !== "actiepunt" || line.already) return [];
   const regel = order.world.regelRows.get(line.wanted.regelId);
   const ockto = "Gegevens ophalen via Ockto";
