@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@dossierklaar/local/ports";
 import { startChild } from "../harness/children.ts";
-import { memoryOf, withMemoryReport } from "../harness/memory.ts";
+import { memoryOf } from "../harness/memory.ts";
 import type { Product } from "../harness/product.ts";
 import { round, type Spread, spreadOf } from "../harness/stats.ts";
 import { floorFile, type LiveDossier, watchersFile } from "./rounds.ts";
