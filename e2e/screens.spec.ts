@@ -64,3 +64,48 @@ test("every screen of the portal is accessible, and whole at 360 pixels", async 
   await expectAccessible(phone, "an actiepunt");
   await expectNoSidewaysScroll(phone, "an actiepunt");
 });
+
+test("the checklist with a paper open, the dialog over it and the sign-in page are accessible, in the light and in the dark", async ({
+  desk,
+}) => {
+  test.setTimeout(90_000);
+  await desk.goto("/inloggen");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await desk.emulateMedia({ colorScheme });
+    await expectAccessible(desk, `/inloggen, ${colorScheme}`);
+  }
+  await signIn(desk, "sanne@devries.example");
+  await desk.goto("/dossiers/2026-0001/dossiercontrole");
+  await desk.getByRole("button", { name: "Bekijken" }).first().click();
+  await expect(desk.getByRole("complementary", { name: /^Bekijken/ })).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await desk.emulateMedia({ colorScheme });
+    await settle(desk);
+    await expectAccessible(desk, `a paper beside the list, ${colorScheme}`);
+  }
+  await desk.getByRole("button", { name: "+ Nieuw stuk toevoegen" }).click();
+  await expect(desk.getByRole("dialog").getByRole("combobox", { name: "Soort document" })).toBeVisible();
+  await settle(desk);
+  await expectAccessible(desk, "Nieuw stuk toevoegen, dark");
+  await desk.keyboard.press("Escape");
+  await expect(desk.getByRole("dialog", { name: "Nieuw stuk toevoegen" })).toHaveCount(0);
+  await desk.setViewportSize({ width: 360, height: 740 });
+  await expectNoSidewaysScroll(desk, "a paper at 360 px");
+});
+
+test("the portal is accessible in the dark, with a page that did not come through too", async ({ phone }) => {
+  await phone.emulateMedia({ colorScheme: "dark" });
+  await openPortal(phone, "noor.lburg@voorbeeld.example", "Noor Ëlburg", addresses);
+  await expectAccessible(phone, "Overzicht, dark");
+  await phone.getByRole("link", { name: "Foto maken" }).first().click();
+  await phone.getByLabel("Bestanden kiezen").setInputFiles({ name: "brief.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg/>") });
+  await expect(phone.getByRole("alert")).toBeVisible();
+  await settle(phone);
+  await expectAccessible(phone, "an actiepunt with a refused file, dark");
+  await expectNoSidewaysScroll(phone, "an actiepunt with a refused file");
+});
+
+/** Colours in the middle of a transition are nobody's contrast. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+}
