@@ -116,11 +116,12 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
 
   await test.step("8. she opens the file, approves one and rejects one; the client's page moves and the digest tells her", async () => {
     await phone.goto("/");
-    await stukRow(desk, "Recente salarisstrook").getByRole("button", { name: "Bekijken" }).click();
-    const paper = await desk
-      .locator("img[src*='ut-local'], iframe[src*='ut-local'], object[data*='ut-local']")
-      .first()
-      .evaluate((element) => element.getAttribute("src") ?? element.getAttribute("data") ?? "");
+    const [fetched] = await Promise.all([
+      desk.waitForRequest((request) => request.url().includes("/ut-local/files/")),
+      stukRow(desk, "Recente salarisstrook").getByRole("button", { name: "Bekijken" }).click(),
+    ]);
+    await expect(desk.getByRole("region", { name: "Papier" }).locator("img, canvas").first()).toBeVisible();
+    const paper = fetched.url();
     expect((await fetch(paper)).status).toBe(200);
     expect((await fetch(paper.split("?")[0] ?? "")).status).toBe(403);
     await desk.keyboard.press("a");

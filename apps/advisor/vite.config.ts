@@ -31,6 +31,8 @@ export default defineConfig({
     // Fifty files of half a kilobyte (an icon, a hook) cost more in requests and headers than they save.
     rollupOptions: { output: { experimentalMinChunkSize: 8_000 } },
   },
+  // Found only when the first pdf is opened, it would make Vite load the page anew under the reader's hands.
+  optimizeDeps: { include: ["pdfjs-dist/legacy/build/pdf.mjs"] },
   // Workspace packages are TypeScript sources: what the server renders must be built with the app.
   ssr: { noExternal: [/^@dossierklaar\//] },
   resolve: { dedupe: ["react", "react-dom", "@tanstack/react-query"] },

@@ -13,6 +13,7 @@ import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { healthRoute } from "./health.ts";
 import { makeLoadContext } from "./load-context.ts";
+import { pdfjsFiles } from "./pdfjs-files.ts";
 import { appRoot, loadBuild } from "./remix-build.ts";
 import { refuseForeignOrigin, securityHeaders } from "./security.ts";
 import { uploadRoute } from "./uploads.ts";
@@ -32,6 +33,7 @@ export async function createApp({ env, deps, listener, vite }: AppOptions): Prom
   app.use(...securityHeaders(env, uploadOrigins(env)));
   // A list of a hundred stukken is mostly the same words. Uploads and their callbacks hold nothing to compress.
   app.use(compression({ filter: (req, res) => !req.path.startsWith("/api/") && compression.filter(req, res) }));
+  app.use("/pdfjs", pdfjsFiles());
   if (vite) app.use(vite.middlewares);
   else {
     const client = path.join(appRoot, "build/client");

@@ -45,13 +45,14 @@ describe("refuseForeignOrigin", () => {
   ])("%s with %j: %i", async (method, headers, status) => expect((await ask(method, headers)).status).toBe(status));
 });
 
-it("lets in no script without this answer's nonce, and frames and files only of the file host", async () => {
+it("lets in no script without this answer's nonce, frames and workers only of our own, and files only from the file host", async () => {
   const [one, other] = [await ask("GET", {}), await ask("GET", {})];
   const policy = String(one.headers["content-security-policy"]);
   expect(policy).toContain(`script-src 'self' 'nonce-${one.text}'`);
   expect(one.text).not.toBe(other.text);
-  expect(policy).toContain("frame-src 'self' blob: https://app.ufs.sh");
-  expect(policy).toContain("connect-src 'self' wss://adviseur.example.nl https://fra1.example");
+  expect(policy).toContain("frame-src 'self';");
+  expect(policy).toContain("worker-src 'self';");
+  expect(policy).toContain("connect-src 'self' wss://adviseur.example.nl https://fra1.example https://app.ufs.sh");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toContain("unsafe-eval");
   expect(one.headers["strict-transport-security"]).toContain("max-age=31536000");

@@ -23,10 +23,13 @@ export function securityHeaders(env: Pick<Env, "ADVISOR_URL" | "NODE_ENV">, orig
           scriptSrc: ["'self'", (_req, res) => `'nonce-${(res as { locals?: { nonce?: string } }).locals?.nonce}'`], // set by the handler above
           // Sizes of bars and blocks are style attributes, and a mail shown as it was sent brings its own.
           styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", "blob:", "data:", ...origins.files],
-          frameSrc: ["'self'", "blob:", ...origins.files],
+          // Files are fetched by their signed address, and shown from what was fetched.
+          imgSrc: ["'self'", "blob:", "data:"],
+          frameSrc: ["'self'"],
           fontSrc: ["'self'"],
-          connectSrc: ["'self'", socket, ...(env.NODE_ENV === "development" ? ["ws:"] : []), ...origins.ingest],
+          // pdf.js reads pdfs in a worker of our own origin; that file has this policy too, so no code is made from text in it.
+          workerSrc: ["'self'"],
+          connectSrc: ["'self'", socket, ...(env.NODE_ENV === "development" ? ["ws:"] : []), ...origins.ingest, ...origins.files],
           objectSrc: ["'none'"],
           baseUri: ["'self'"],
           formAction: ["'self'"],

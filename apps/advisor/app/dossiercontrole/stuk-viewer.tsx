@@ -44,7 +44,8 @@ export default function StukViewer(props: {
   const can = (step: Judgement) => mayWork && findNextStatus(stuk.status, step) !== undefined;
   const files = filesOf(stuk);
   const view = useFileView(dossier.head.id, files);
-  const sub = [stuk.aangeleverdOp ? `Aangeleverd ${formatDateTime(stuk.aangeleverdOp)}` : "", plural(files.length, "bestand", "bestanden")];
+  const size = view.pages === undefined ? plural(files.length, "bestand", "bestanden") : plural(view.pages, "pagina", "pagina's");
+  const sub = [stuk.aangeleverdOp ? `Aangeleverd ${formatDateTime(stuk.aangeleverdOp)}` : "", size];
   return (
     <Viewer
       error={isRejecting ? undefined : error}

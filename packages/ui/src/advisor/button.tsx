@@ -92,6 +92,8 @@ export function ButtonLink(props: {
   icon?: LucideIcon;
   isCurrent?: boolean;
   target?: string;
+  /** The name under which the file at `href` is kept, instead of going there. */
+  download?: string;
   className?: string;
 }) {
   const Icon = props.icon;
@@ -101,6 +103,7 @@ export function ButtonLink(props: {
       href={props.href}
       {...(props.isCurrent ? { "aria-current": "page" as const } : {})}
       {...(props.target ? { target: props.target } : {})}
+      {...(props.download ? { download: props.download } : {})}
     >
       {Icon ? <Icon aria-hidden className="size-4 flex-none" strokeWidth={1.75} /> : null}
       {props.children}

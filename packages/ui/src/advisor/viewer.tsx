@@ -143,7 +143,8 @@ export function ViewerTools(props: {
   zoom: number;
   onZoom: (zoom: number) => void;
   onRotate?: (() => void) | undefined;
-  downloadHref?: string | undefined;
+  /** An address of this page (blob:): of another site's address a browser ignores `name`, and leaves the page for it. */
+  download?: { href: string; name: string } | undefined;
 }) {
   const { zoom, onZoom } = props;
   return (
@@ -168,13 +169,13 @@ export function ViewerTools(props: {
         onClick={() => onZoom(Math.min(300, zoom + 25))}
       />
       {props.onRotate ? <IconButton icon={RotateCw} label="Draaien" onClick={props.onRotate} /> : null}
-      {props.downloadHref ? (
+      {props.download ? (
         <Link
           aria-label="Downloaden"
           className="inline-grid size-7 place-items-center rounded-sm text-ink-2 -outline-offset-2 hover:bg-requested-bg hover:text-ink"
           data-tip="Downloaden"
-          download
-          href={props.downloadHref}
+          download={props.download.name}
+          href={props.download.href}
         >
           <Download aria-hidden className="size-4" strokeWidth={1.75} />
         </Link>
@@ -183,12 +184,12 @@ export function ViewerTools(props: {
   );
 }
 
-/** One page: white in the dark too. `rotation` in quarter turns to the right. */
-export function Paper(props: { children: ReactNode; zoom?: number; rotation?: 0 | 1 | 2 | 3 }) {
+/** One page: white in the dark too. `zoom` in percent of the pane's width. */
+export function Paper(props: { children: ReactNode; zoom?: number }) {
   return (
     <div
       className="mx-auto mb-4 overflow-hidden rounded-[2px] bg-paper text-paper-ink shadow-paper"
-      style={{ width: `${props.zoom ?? 100}%`, rotate: `${(props.rotation ?? 0) * 90}deg` }}
+      style={{ width: `${props.zoom ?? 100}%` }}
     >
       {props.children}
     </div>
