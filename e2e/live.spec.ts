@@ -59,7 +59,16 @@ test("an open Dossiercontrole misses nothing, whatever breaks on the way", async
       await add("na een herstart");
       await equal();
       await stack.kill("advisor", "SIGKILL");
+      await expect(desk.getByText("Verbinding wordt hersteld…")).toBeVisible();
+      // The client knows nothing of it, and goes on.
+      await phone.getByRole("link", { name: "Foto maken" }).first().click();
+      await phone.getByRole("button", { name: "Dit heb ik niet" }).click();
+      await phone.getByRole("textbox", { name: /Waarom/ }).fill("Die krijg ik pas in januari.");
+      await phone.getByRole("button", { name: "Doorgeven" }).click();
+      await expect(phone.getByRole("heading", { name: "Doorgegeven" })).toBeVisible();
+      await phone.goto(stack.portalUrl);
       await stack.restart("advisor");
+      await expect(desk.getByText("Die krijg ik pas in januari.")).toBeVisible({ timeout: 20_000 });
       await add("na een harde stop");
       await equal();
     });
