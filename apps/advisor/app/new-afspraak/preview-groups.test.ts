@@ -9,6 +9,7 @@ const line = (key: string, naam: string, more: Partial<Line> = {}): Line => ({
   naam,
   kind: "stuk",
   aanvragerId: "jorrit",
+  alreadyAsked: false,
   already: null,
   ...more,
 });
@@ -28,7 +29,8 @@ const preview = {
       lines: [
         line("e1", "Legitimatiebewijs", { aanvragerId: "eline" }),
         line("e2", "Heb je een studieschuld bij DUO?", { aanvragerId: "eline", kind: "question" }),
-        line("d1", "Hypotheekoverzicht", { aanvragerId: null, already: { status: "received", sinds: new Date() } }),
+        line("d1", "Hypotheekoverzicht", { aanvragerId: null, alreadyAsked: true, already: { status: "received", sinds: new Date() } }),
+        line("e3", "Heb je een lening?", { aanvragerId: "eline", kind: "question", alreadyAsked: true }),
       ],
     },
   ],
@@ -46,6 +48,7 @@ it("goes by aanvrager, then scenario, with the years of one paper behind one tic
   expect(keysOf(years?.[0]?.id ?? "").sort()).toEqual(["k1", "k2", "k3"]);
   expect(groups[0]?.scenarios[0]?.items[1]?.label).toBe("Vraag: heb je een studieschuld bij DUO?");
   expect(groups[2]?.scenarios[0]?.items[0]?.detail).toBe("al gevraagd, Ontvangen");
+  expect(groups[0]?.scenarios[0]?.items[2]).toMatchObject({ label: "Vraag: heb je een lening?", detail: "al gevraagd" });
   expect(summary).toBe("2 scenario's, 4 stukken, 1 ander actiepunt");
 });
 

@@ -14,12 +14,14 @@ export const keysOf = (itemId: string): string[] => itemId.split(separator);
 
 const byYear = /^(.+) (\d{4})$/;
 
+const askedText = ({ already }: Line): string => (already ? `al gevraagd, ${stukStatusLabel(already.status)}` : "al gevraagd");
+
 /** Lines as ticks: the years of one paper on one line. */
 function itemsOf(lines: readonly Line[], leftOut: ReadonlySet<string>): PreviewItem[] {
   const together = new Map<string, Line[]>();
   for (const line of lines) {
     const name = line.kind === "stuk" ? (byYear.exec(line.naam)?.[1] ?? line.naam) : line.naam;
-    const already = line.already ? "already" : "new";
+    const already = line.alreadyAsked ? "already" : "new";
     const key = `${name}${separator}${already}`;
     together.set(key, [...(together.get(key) ?? []), line]);
   }
@@ -28,7 +30,7 @@ function itemsOf(lines: readonly Line[], leftOut: ReadonlySet<string>): PreviewI
     const years = part.map((line) => byYear.exec(line.naam)?.[2]).filter((year) => year !== undefined);
     const isRange = part.length > 1 && years.length === part.length;
     const label = first ? (isRange ? (byYear.exec(first.naam)?.[1] ?? first.naam) : first.naam) : "";
-    const detail = [isRange ? years.sort().join(", ") : "", first?.already ? `al gevraagd, ${stukStatusLabel(first.already.status)}` : ""];
+    const detail = [isRange ? years.sort().join(", ") : "", first?.alreadyAsked ? askedText(first) : ""];
     const text = detail.filter(Boolean).join(" · ");
     return {
       id: part.map((line) => line.key).join(separator),
@@ -40,7 +42,7 @@ function itemsOf(lines: readonly Line[], leftOut: ReadonlySet<string>): PreviewI
 }
 
 function countsOf(lines: readonly Line[]): { stukken: number; vragen: number; ockto: number } {
-  const count = (kind: Line["kind"]) => lines.filter((line) => line.kind === kind && !line.already).length;
+  const count = (kind: Line["kind"]) => lines.filter((line) => line.kind === kind && !line.alreadyAsked).length;
   return { stukken: count("stuk"), vragen: count("question"), ockto: count("ockto") };
 }
 

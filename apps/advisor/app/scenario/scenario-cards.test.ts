@@ -7,8 +7,9 @@ const sinds = new Date("2026-11-10T09:00:00Z");
 const line = (key: string, aanvragerId: string | null, isAsked = false) => ({
   key,
   naam: key,
-  kind: "stuk" as const,
+  kind: "stuk" as "stuk" | "question",
   aanvragerId,
+  alreadyAsked: isAsked,
   already: isAsked ? { status: "received" as const, sinds } : null,
 });
 const scenario = (...lines: ReturnType<typeof line>[]) => ({ scenarioId: "s", naam: "Schulden", reden: "", lines });
@@ -23,7 +24,14 @@ it("counts a line that two scenario's ask once", () => {
 it("shows what was asked already as such", () => {
   const { cards, already, fresh } = cardsOf({ scenarios: [scenario(line("a", "eline", true))] }, dossierView().aanvragers, now);
   expect({ already, fresh }).toEqual({ already: 1, fresh: 0 });
-  expect(cards[0]?.stukken[0]?.asked).toEqual({ text: "al gevraagd op di 10 november", status: "received", statusLabel: "Ontvangen" });
+  expect(cards[0]?.stukken[0]?.asked).toEqual({ text: "al gevraagd op di 10 november", badge: { status: "received", label: "Ontvangen" } });
+});
+
+it("counts a question that was asked already as not new", () => {
+  const question = { ...line("q", "eline"), kind: "question" as const, alreadyAsked: true };
+  const { cards, already, fresh } = cardsOf({ scenarios: [scenario(question, line("b", "eline"))] }, dossierView().aanvragers, now);
+  expect({ already, fresh }).toEqual({ already: 1, fresh: 1 });
+  expect(cards[0]).toMatchObject({ summary: "1 nieuw", stukken: [{ id: "q", asked: { text: "al gevraagd" } }, { id: "b" }] });
 });
 
 it("says of a missing second aanvrager what is not asked", () => {

@@ -16,20 +16,19 @@ export function cardsOf(
   now: Date,
 ): { cards: Card[]; fresh: number; already: number; absent: number } {
   const lines = [...new Map(preview.scenarios.flatMap((s) => s.lines).map((line) => [line.key, line])).values()];
+  const askedOf = ({ already }: Line) =>
+    already
+      ? {
+          text: `al gevraagd op ${formatDayLong(dayOf(already.sinds), dayOf(now))}`,
+          badge: { status: already.status, label: stukStatusLabel(already.status) },
+        }
+      : { text: "al gevraagd" };
   const toStuk = (line: Line) => ({
     id: line.key,
     name: line.naam,
-    ...(line.already
-      ? {
-          asked: {
-            text: `al gevraagd op ${formatDayLong(dayOf(line.already.sinds), dayOf(now))}`,
-            status: line.already.status,
-            statusLabel: stukStatusLabel(line.already.status),
-          },
-        }
-      : {}),
+    ...(line.alreadyAsked ? { asked: askedOf(line) } : {}),
   });
-  const isNew = (line: Line) => line.already === null;
+  const isNew = (line: Line) => !line.alreadyAsked;
   const summary = (part: readonly Line[]) => `${part.filter(isNew).length} nieuw`;
   const [first, second] = aanvragers;
   const of = (id: string | null) => lines.filter((line) => line.aanvragerId === id);

@@ -24,6 +24,9 @@ export type ScenarioPreviewLine = {
   kind: "stuk" | "question" | "ockto";
   naam: string;
   aanvragerId: string | null;
+  /** Nobody is asked anything new by this line. */
+  alreadyAsked: boolean;
+  /** How it stands with a stuk that was asked already; null for what is new and for what is no stuk. */
   already: { status: StukStatus; sinds: Date } | null;
 };
 
@@ -98,6 +101,7 @@ export function toPreview(plan: readonly ScenarioPlan[], world: ScenarioWorld, t
         kind: line.kind === "stuk" ? "stuk" : line.wanted.soort,
         naam: nameOfLine(line, world, toon),
         aanvragerId: line.aanvragerId,
+        alreadyAsked: Boolean(line.already),
         already: line.kind === "stuk" && line.already ? { status: line.already.status, sinds: line.already.sinds } : null,
       })),
     })),

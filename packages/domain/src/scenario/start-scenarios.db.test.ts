@@ -38,6 +38,26 @@ describe("Ockto", () => {
     expect(await planned(false)).toEqual({ previewed: 0, asked: [] }));
 });
 
+describe("a preview", () => {
+  const preview = async (d: { dossierId: string; nummer: string }) => {
+    const { scenarios } = await previewAfspraak(deps, adviseur(), { ...storyAfspraak(kantoor, d.dossierId), nummer: d.nummer });
+    return scenarios.flatMap((s) => s.lines);
+  };
+  it("says of every line, stuk or question, whether it was asked already", async () => {
+    const d = await openStoryDossier(deps, kantoor);
+    const before = await preview(d);
+    expect(before.map((line) => line.kind)).toEqual(expect.arrayContaining(["stuk", "question"]));
+    expect(before.filter((line) => line.alreadyAsked)).toEqual([]);
+    const later = before.find((line) => line.kind === "question")?.key ?? "";
+    await planStoryAfspraak(deps, kantoor, d.dossierId, { leaveOut: [later] });
+    const after = await preview(d);
+    expect(after.filter((line) => !line.alreadyAsked).map((line) => line.key)).toEqual([later]);
+    expect(after.filter((line) => line.already).map((line) => line.kind)).toEqual(
+      after.filter((l) => l.kind === "stuk").map((l) => l.kind),
+    );
+  });
+});
+
 describe("a stuk that was on offer only and was cancelled", () => {
   it("can be uploaded once a scenario asks it", async () => {
     const d = await openStoryDossier(deps, kantoor);

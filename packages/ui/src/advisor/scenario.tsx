@@ -94,7 +94,8 @@ export function ScenarioPicker(props: {
   );
 }
 
-export type ScenarioStuk = { id: string; name: string; asked?: { text: string; status: StukStatus; statusLabel: string } };
+/** `asked` = not new; a question has no badge. */
+export type ScenarioStuk = { id: string; name: string; asked?: { text: string; badge?: { status: StukStatus; label: string } } };
 
 /** One card of what will be asked: of an aanvrager, or of both. `absent` = there is no such aanvrager, with the reason. */
 export function ScenarioCard(props: {
@@ -139,7 +140,7 @@ export function ScenarioCard(props: {
               {stuk.name}
               {stuk.asked ? <span className="block text-ink-3 text-xs">{stuk.asked.text}</span> : null}
             </span>
-            {stuk.asked ? <StatusBadge label={stuk.asked.statusLabel} status={stuk.asked.status} /> : null}
+            {stuk.asked?.badge ? <StatusBadge {...stuk.asked.badge} /> : null}
           </li>
         ))}
       </ul>
