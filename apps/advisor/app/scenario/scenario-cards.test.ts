@@ -1,18 +1,21 @@
 import { expect, it } from "vitest";
 import { dossierView } from "../testing/views";
+import type { ApiOutput } from "../trpc";
 import { cardsOf } from "./scenario-cards";
+
+type Line = ApiOutput["scenario"]["preview"]["scenarios"][number]["lines"][number];
 
 const now = new Date("2026-11-24T09:00:00Z");
 const sinds = new Date("2026-11-10T09:00:00Z");
-const line = (key: string, aanvragerId: string | null, isAsked = false) => ({
+const line = (key: string, aanvragerId: string | null, isAsked = false): Line => ({
   key,
   naam: key,
-  kind: "stuk" as "stuk" | "question",
+  kind: "stuk",
   aanvragerId,
   alreadyAsked: isAsked,
-  already: isAsked ? { status: "received" as const, sinds } : null,
+  already: isAsked ? { status: "received", sinds } : null,
 });
-const scenario = (...lines: ReturnType<typeof line>[]) => ({ scenarioId: "s", naam: "Schulden", reden: "", lines });
+const scenario = (...lines: Line[]) => ({ scenarioId: "s", naam: "Schulden", reden: "", lines });
 
 it("counts a line that two scenario's ask once", () => {
   const { aanvragers } = dossierView();
@@ -28,7 +31,7 @@ it("shows what was asked already as such", () => {
 });
 
 it("counts a question that was asked already as not new", () => {
-  const question = { ...line("q", "eline"), kind: "question" as const, alreadyAsked: true };
+  const question: Line = { ...line("q", "eline"), kind: "question", alreadyAsked: true };
   const { cards, already, fresh } = cardsOf({ scenarios: [scenario(question, line("b", "eline"))] }, dossierView().aanvragers, now);
   expect({ already, fresh }).toEqual({ already: 1, fresh: 1 });
   expect(cards[0]).toMatchObject({ summary: "1 nieuw", stukken: [{ id: "q", asked: { text: "al gevraagd" } }, { id: "b" }] });
