@@ -40,7 +40,8 @@ export function useFileView(
     tools: read ? (
       <>
         {ordered.length > 1 ? (
-          <span className="mr-2">
+          // On a phone the tools need this room; the name over each file tells it too.
+          <span className="mr-2 max-[26rem]:hidden">
             Bestand {at + 1} van {ordered.length}
           </span>
         ) : null}

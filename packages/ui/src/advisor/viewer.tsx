@@ -154,32 +154,33 @@ export function ViewerTools(props: {
           Pagina {props.page.current} van {props.page.total}
         </span>
       ) : null}
-      <span className="flex-1" />
-      <IconButton
-        disabledReason={zoom <= 50 ? "Kleiner kan niet" : undefined}
-        icon={ZoomOut}
-        label="Kleiner"
-        onClick={() => onZoom(Math.max(50, zoom - 25))}
-      />
-      <output className="w-10 text-center">{zoom}%</output>
-      <IconButton
-        disabledReason={zoom >= 300 ? "Groter kan niet" : undefined}
-        icon={ZoomIn}
-        label="Groter"
-        onClick={() => onZoom(Math.min(300, zoom + 25))}
-      />
-      {props.onRotate ? <IconButton icon={RotateCw} label="Draaien" onClick={props.onRotate} /> : null}
-      {props.download ? (
-        <Link
-          aria-label="Downloaden"
-          className="inline-grid size-7 place-items-center rounded-sm text-ink-2 -outline-offset-2 hover:bg-requested-bg hover:text-ink"
-          data-tip="Downloaden"
-          download={props.download.name}
-          href={props.download.href}
-        >
-          <Download aria-hidden className="size-4" strokeWidth={1.75} />
-        </Link>
-      ) : null}
+      <span className="ml-auto flex flex-none items-center gap-0.5">
+        <IconButton
+          disabledReason={zoom <= 50 ? "Kleiner kan niet" : undefined}
+          icon={ZoomOut}
+          label="Kleiner"
+          onClick={() => onZoom(Math.max(50, zoom - 25))}
+        />
+        <output className="w-10 text-center">{zoom}%</output>
+        <IconButton
+          disabledReason={zoom >= 300 ? "Groter kan niet" : undefined}
+          icon={ZoomIn}
+          label="Groter"
+          onClick={() => onZoom(Math.min(300, zoom + 25))}
+        />
+        {props.onRotate ? <IconButton icon={RotateCw} label="Draaien" onClick={props.onRotate} /> : null}
+        {props.download ? (
+          <Link
+            aria-label="Downloaden"
+            className="inline-grid size-7 place-items-center rounded-sm text-ink-2 -outline-offset-2 hover:bg-requested-bg hover:text-ink"
+            data-tip="Downloaden"
+            download={props.download.name}
+            href={props.download.href}
+          >
+            <Download aria-hidden className="size-4" strokeWidth={1.75} />
+          </Link>
+        ) : null}
+      </span>
     </>
   );
 }
