@@ -74,11 +74,12 @@ export function createPublisher<Rows>(options: PublisherOptions<Rows>) {
     forgetUnwatched(dossierId, entry);
   }
 
-  function hear(notice: ChangeNotice): void {
+  /** Resolves when its watchers were told, or when another read that runs already is to tell them. */
+  async function hear(notice: ChangeNotice): Promise<void> {
     const entry = watched.get(notice.dossierId);
     if (!entry) return;
     entry.heard = Math.max(entry.heard, notice.versie);
-    void pump(notice.dossierId, entry);
+    await pump(notice.dossierId, entry);
   }
 
   async function pump(dossierId: string, entry: Watched): Promise<void> {

@@ -86,8 +86,9 @@ export function attachRealtime<Actor extends LiveActor, Rows>(httpServer: HttpSe
   });
 
   const unsubscribe = listener.subscribe({
-    onChange(notice) {
-      publisher.hear(notice);
+    async onChange(notice) {
+      // Who looks at the dossier itself comes first: a hint to all lists of a kantoor takes longer to send than the change to its few watchers.
+      await publisher.hear(notice);
       const room = kantoorRoom(notice.kantoorId);
       if (adapter.rooms.has(room)) kantoorHints.push(room, notice.dossierId);
     },
