@@ -1,6 +1,6 @@
 import type { Db } from "@dossierklaar/db";
 import type { AdviseurAuth } from "./advisor.ts";
-import { addressKey, clientIpHeader, takeAttempt } from "./limits.ts";
+import { addressKey, clientIpHeader, clientKey, forgiveAttempt, takeAttempt } from "./limits.ts";
 
 /** What a sign-in form can be told. `setCookies` are Set-Cookie lines for the answer. */
 export type SignInOutcome =
@@ -9,8 +9,12 @@ export type SignInOutcome =
   | { outcome: "refused" }
   | { outcome: "tooManyAttempts"; retryAfterSeconds: number };
 
-// One address from any number of clients; wide enough that a stranger cannot easily shut somebody out with it.
-const perAddress = { max: 20, windowSeconds: 15 * 60 };
+// Wrong passwords only. One address from any number of clients is wide enough that a stranger cannot easily shut somebody out with it; one
+// client with any number of addresses is a kantoor behind one router, where several may be mistaken in the same quarter.
+const limits = {
+  address: { max: 20, windowSeconds: 15 * 60 },
+  client: { max: 30, windowSeconds: 15 * 60 },
+};
 
 /**
  * The first step. `headers` are those of the browser's request, with the client's address set by the app; they carry the origin that is checked.
@@ -23,9 +27,18 @@ export async function signInAdviseur(
   input: { email: string; wachtwoord: string },
 ): Promise<SignInOutcome> {
   const email = input.email.trim().toLowerCase();
-  const allowed = await takeAttempt(db, "adviseur_auth_rate_limit", { key: `sign-in:${addressKey(email)}`, ...perAddress });
-  if (!allowed) return { outcome: "tooManyAttempts", retryAfterSeconds: perAddress.windowSeconds };
-  return toOutcome(await post(auth, headers, "/sign-in/email", { email, password: input.wachtwoord }));
+  const counted = [
+    { key: `sign-in:${addressKey(email)}`, ...limits.address },
+    { key: `sign-in:${clientKey(headers)}`, ...limits.client },
+  ];
+  for (const limit of counted) {
+    if (!(await takeAttempt(db, "adviseur_auth_rate_limit", limit)))
+      return { outcome: "tooManyAttempts", retryAfterSeconds: limit.windowSeconds };
+  }
+  const result = toOutcome(await post(auth, headers, "/sign-in/email", { email, password: input.wachtwoord }));
+  if (result.outcome === "signedIn" || result.outcome === "codeNeeded")
+    for (const { key } of counted) await forgiveAttempt(db, "adviseur_auth_rate_limit", key);
+  return result;
 }
 
 /** The second step, where two-step is on; needs the cookie that the first step gave. Spaces in the code are forgiven. A code works once. */
