@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { query } from "./api.ts";
 import { choose, fillDate, inTwoWeeks } from "./controls.ts";
-import { addresses, expect, signIn, test } from "./fixtures.ts";
+import { addresses, expect, test } from "./fixtures.ts";
+import { goOnAs } from "./signed-in.ts";
 
 // Nobody else's tests plan here.
 const nummer = "2026-0009";
@@ -35,7 +36,7 @@ const saved = /\/afspraken\/[\w-]{36}\/dossiercontrole/;
 
 test("Nieuw dossier says at each field what is wrong with it, and keeps what was typed", async ({ desk, complaints }) => {
   complaints.allow("400");
-  await signIn(desk, "sanne@devries.example");
+  await goOnAs(desk, "sanne@devries.example");
   await desk.goto("/dossiers/nieuw");
   const first = desk.getByRole("group", { name: "Aanvrager 1" });
   await first.getByLabel("Voornaam").fill("Mees");
@@ -65,7 +66,7 @@ test("Nieuw dossier says at each field what is wrong with it, and keeps what was
 
 test("Nieuwe afspraak says at each field what is wrong with it, and keeps what was typed", async ({ desk, complaints }) => {
   complaints.allow("400");
-  await signIn(desk, "sanne@devries.example");
+  await goOnAs(desk, "sanne@devries.example");
   await desk.goto(`/dossiers/${nummer}/afspraken/nieuw`);
   await desk.getByLabel("Opmerkingen").fill("Neem een legitimatiebewijs mee.");
   await save(desk).click();
@@ -82,7 +83,7 @@ test("Nieuwe afspraak says at each field what is wrong with it, and keeps what w
 test("the hour that does not exist is said, and the hour that exists twice is asked about", async ({ desk, complaints }) => {
   complaints.allow("400");
   const titel = `Nachtwerk ${Date.now().toString(36)}`;
-  await signIn(desk, "sanne@devries.example");
+  await goOnAs(desk, "sanne@devries.example");
   await fillAfspraak(desk, titel, nextChangeover(3), "02:30");
   await save(desk).click();
   await expect(desk.getByText(/Deze tijd bestaat niet/).first()).toBeVisible();
@@ -105,7 +106,7 @@ test("the hour that does not exist is said, and the hour that exists twice is as
 test("a double click saves one afspraak, and an answer that was lost on the way does not make a second", async ({ desk, complaints }) => {
   complaints.allow("net::ERR");
   const unique = Date.now().toString(36);
-  await signIn(desk, "sanne@devries.example");
+  await goOnAs(desk, "sanne@devries.example");
   await fillAfspraak(desk, `Dubbel ${unique}`, inTwoWeeks(), "09:30");
   await save(desk).dblclick();
   await desk.waitForURL(saved);

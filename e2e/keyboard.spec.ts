@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { stukRow } from "./controls.ts";
-import { deskContext, expect, signIn, test } from "./fixtures.ts";
+import { deskContext, expect, test } from "./fixtures.ts";
+import { goOnAs } from "./signed-in.ts";
 
 /** Walks by Tab until the control has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, control: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
@@ -14,7 +15,7 @@ async function tabTo(page: Page, control: Locator, key: "Tab" | "Shift+Tab" = "T
 
 test("an adviser plans an afspraak by keyboard alone", async ({ desk }) => {
   const titel = `Zonder muis ${Date.now().toString(36)}`;
-  await signIn(desk, "sanne@devries.example");
+  await goOnAs(desk, "sanne@devries.example");
   await desk.goto("/dossiers/2026-0009");
   await expect(desk.getByRole("tree", { name: "Dossiernavigatie" })).toBeVisible();
 
@@ -50,7 +51,7 @@ test("an adviser plans an afspraak by keyboard alone", async ({ desk }) => {
 });
 
 test("an adviser judges papers with J, K, A, X and Esc", async ({ desk }) => {
-  await signIn(desk, "sanne@devries.example");
+  await goOnAs(desk, "sanne@devries.example");
   await desk.goto("/dossiers/2026-0001/dossiercontrole");
   const viewer = desk.getByRole("complementary", { name: /^Bekijken/ });
   const title = viewer.getByRole("heading", { level: 2 });
@@ -102,8 +103,8 @@ test("of two who judge the same paper at once, the second is told and nothing of
   const path = "/dossiers/2026-0003/dossiercontrole";
   const tims = await (await deskContext(browser)).newPage();
   try {
-    await signIn(desk, "sanne@devries.example");
-    await signIn(tims, "tim@devries.example");
+    await goOnAs(desk, "sanne@devries.example");
+    await goOnAs(tims, "tim@devries.example");
     for (const page of [desk, tims]) {
       await page.goto(path);
       await page.getByRole("button", { name: "Bekijken" }).first().click();

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { addresses, expect, signIn, test } from "./fixtures.ts";
 import { openPortal } from "./portal-sign-in.ts";
+import { goOnAs } from "./signed-in.ts";
 
 async function expectAccessible(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -74,7 +75,7 @@ test("the checklist with a paper open, the dialog over it and the sign-in page a
     await desk.emulateMedia({ colorScheme });
     await expectAccessible(desk, `/inloggen, ${colorScheme}`);
   }
-  await signIn(desk, "sanne@devries.example");
+  await goOnAs(desk, "sanne@devries.example");
   await desk.goto("/dossiers/2026-0001/dossiercontrole");
   await desk.getByRole("button", { name: "Bekijken" }).first().click();
   await expect(desk.getByRole("complementary", { name: /^Bekijken/ })).toBeVisible();

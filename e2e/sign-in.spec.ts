@@ -1,6 +1,7 @@
 import { showDossier } from "./api.ts";
 import { addresses, deskContext, expect, linkIn, mailBody, postbus, signIn, test } from "./fixtures.ts";
 import { openPortal, requestLink } from "./portal-sign-in.ts";
+import { goOnAs } from "./signed-in.ts";
 
 const yara = "yara.hendriks@voorbeeld.example";
 
@@ -77,7 +78,7 @@ test("a spent link offers a new one without typing, and that one signs in", asyn
 
 test("a link or an address of somebody else's paper opens nothing for an aanvrager", async ({ phone, browser }) => {
   const kantoor = await (await deskContext(browser)).newPage();
-  await signIn(kantoor, "sanne@devries.example");
+  await goOnAs(kantoor, "sanne@devries.example");
   const dossier = await showDossier(kantoor, addresses.advisor, "2026-0003");
   const strange = await showDossier(kantoor, addresses.advisor, "2026-0001");
   await kantoor.context().close();

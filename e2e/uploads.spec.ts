@@ -2,9 +2,10 @@ import fs from "node:fs";
 import type { Page, TestInfo } from "@playwright/test";
 import { mutate, query } from "./api.ts";
 import { padded, slowDown } from "./controls.ts";
-import { addresses, expect, makeFiles, phoneContext, signIn, test } from "./fixtures.ts";
+import { addresses, expect, makeFiles, phoneContext, test } from "./fixtures.ts";
 import { ownStack } from "./own-stack.ts";
 import { openPortal } from "./portal-sign-in.ts";
+import { goOnAs } from "./signed-in.ts";
 
 const chandra = "chandra.ramdin@voorbeeld.example";
 
@@ -122,7 +123,7 @@ test("what is larger than 64 MB, an svg and a photo without content are refused 
 });
 
 test("a paper opens only at an address that was signed for it", async ({ desk }) => {
-  await signIn(desk, "sanne@devries.example");
+  await goOnAs(desk, "sanne@devries.example");
   type WithFiles = { head: { id: string }; stukken: { bestanden: { id: string; status: string }[] }[] };
   const dossier = await query<WithFiles>(desk, addresses.advisor, "dossier.show", { nummer: "2026-0001" });
   const [one, other] = dossier.stukken.flatMap((stuk) => stuk.bestanden).filter((bestand) => bestand.status === "accepted");

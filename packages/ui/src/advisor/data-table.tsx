@@ -92,7 +92,7 @@ export function DataTable<Row extends { id: string }>(props: {
 }
 
 function Cover(props: { href: string | undefined; onOpen: (() => void) | undefined; children: ReactNode }) {
-  const look = "text-left text-inherit no-underline outline-none after:absolute after:inset-0 after:content-['']";
+  const look = "max-w-full text-left text-inherit no-underline outline-none after:absolute after:inset-0 after:content-['']";
   if (props.href)
     return (
       <Link className={look} data-cover href={props.href}>

@@ -23,7 +23,7 @@ export type WorkRowData = {
 export type WorkGroup = { id: string; title: string; icon: LucideIcon; rows: readonly WorkRowData[] };
 
 const columns =
-  "grid items-center gap-x-4 gap-y-1 pr-4 pl-6 grid-cols-[minmax(0,1fr)_auto] @max-[44rem]:pl-3 @min-[44rem]:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)_10.5rem_1.75rem_6rem_9.25rem]";
+  "grid items-center gap-x-4 gap-y-1 pr-4 pl-6 grid-cols-[minmax(0,1fr)_minmax(0,1fr)] @max-[44rem]:pl-3 @min-[44rem]:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)_10.5rem_1.75rem_6rem_9.25rem]";
 
 /** What waits, across dossiers, per kind. The button of the current row is the orange one; Enter does it (the screen listens). */
 export function WorkList(props: { groups: readonly WorkGroup[]; currentId?: string | undefined; empty: ReactNode }) {
@@ -67,7 +67,7 @@ function WorkRow(props: { row: WorkRowData; isCurrent: boolean }) {
       {row.flash === undefined ? null : <span aria-hidden className="absolute inset-0 -z-10 animate-flash" key={row.flash} />}
       <TwoLines tone={row.isProblem ? "rejected" : "ink"} top={row.what} under={row.about} />
       <span className="min-w-0">
-        <span className="block truncate">{row.who}</span>
+        <span className="block @min-[44rem]:truncate">{row.who}</span>
         <span className="block text-ink-3 text-xs">{row.nummer}</span>
       </span>
       <span className="@max-[44rem]:hidden">{row.progress ? <ProgressMark {...row.progress} /> : null}</span>
@@ -76,6 +76,7 @@ function WorkRow(props: { row: WorkRowData; isCurrent: boolean }) {
       </span>
       <span className="text-ink-2 text-xs @min-[44rem]:text-right">{row.since}</span>
       <Button
+        className="@max-[44rem]:justify-self-start"
         icon={row.action.icon}
         keyHint={isCurrent ? "Enter" : undefined}
         onClick={row.action.onPress}
