@@ -1,3 +1,4 @@
+import { mayRunKantoor } from "@dossierklaar/domain/kantoor/policy";
 import { AppFrame } from "@dossierklaar/ui/advisor/app-frame";
 import { KantoorStyle } from "@dossierklaar/ui/shared/kantoor-style";
 import type { LoaderFunctionArgs } from "@remix-run/node";
@@ -52,6 +53,7 @@ function Frame() {
           isCurrent: isAt("/werkvoorraad"),
           badge: { count: work.data ?? 0, words: "te doen" },
         },
+        ...(mayRunKantoor(me) ? [{ label: "Beheer", href: "/beheer", isCurrent: isAt("/beheer") }] : []),
       ]}
       search={<DossierSearch />}
       user={{ id: me.id, name: me.naam }}

@@ -1,4 +1,5 @@
 import { afspraakRouter } from "./afspraak.ts";
+import { beheerRouter } from "./beheer/router.ts";
 import { dossierRouter } from "./dossier.ts";
 import { dossiercontroleRouter } from "./dossiercontrole.ts";
 import { emailRouter } from "./email.ts";
@@ -13,6 +14,7 @@ export const advisorRouter = router({
   dossiercontrole: dossiercontroleRouter,
   scenario: scenarioRouter,
   email: emailRouter,
+  beheer: beheerRouter,
 });
 
 export type AdvisorRouter = typeof advisorRouter;

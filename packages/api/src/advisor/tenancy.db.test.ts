@@ -109,7 +109,11 @@ const rows: Record<string, Row> = {
 };
 
 // Flat at run time, under dotted names; the type is that of the tree.
-const procedures = new Map(Object.entries(advisorRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>));
+const procedures = new Map(
+  Object.entries(advisorRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>)
+    // Those of Beheer ask another rol: beheer/tenancy.db.test.ts has a row for each.
+    .filter(([path]) => !path.startsWith("beheer.")),
+);
 const table = Object.entries(rows);
 const changing = (path: string) => procedures.get(path)?._def.type === "mutation";
 const as = (actor: AdviseurActor | null, path: string, input: unknown) =>

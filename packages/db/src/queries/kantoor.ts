@@ -1,10 +1,19 @@
-import type { Db, Row } from "../types.ts";
+import type { Updateable } from "kysely";
+import type { Database, Db, Row, Tx } from "../types.ts";
 
 export type KantoorRow = Row<"kantoor">;
 
 /** Throws when the connection carries another kantoor: that is a bug, never a user's mistake. */
 export const requireKantoor = (db: Db, kantoorId: string): Promise<KantoorRow> =>
   db.selectFrom("kantoor").selectAll().where("id", "=", kantoorId).executeTakeFirstOrThrow();
+
+/** The same, for one change at a time: dossiers may still be opened meanwhile, since the key stays. */
+export const requireKantoorForUpdate = (tx: Tx, kantoorId: string): Promise<KantoorRow> =>
+  tx.selectFrom("kantoor").selectAll().where("id", "=", kantoorId).forNoKeyUpdate().executeTakeFirstOrThrow();
+
+export async function updateKantoor(tx: Tx, kantoorId: string, set: Updateable<Database["kantoor"]>): Promise<void> {
+  await tx.updateTable("kantoor").set(set).where("id", "=", kantoorId).execute();
+}
 
 export type GebruikerRow = Row<"gebruiker">;
 

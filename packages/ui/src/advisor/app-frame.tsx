@@ -1,5 +1,5 @@
 import { ChevronDown, type LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { Link } from "react-aria-components";
 import { Avatar } from "../shared/avatar.tsx";
 import { CountBadge } from "./boom.tsx";
@@ -125,6 +125,19 @@ export function PlainFrame(props: { aside?: ReactNode; asideLabel?: string; chil
         {props.children}
       </main>
     </div>
+  );
+}
+
+/** Views that belong together, under their heading. */
+export function ViewGroup(props: { title: string; children: ReactNode }) {
+  const headingId = useId();
+  return (
+    <section aria-labelledby={headingId} className="not-first:mt-4">
+      <h2 className="px-2 pb-1 font-medium text-ink-3 text-xs" id={headingId}>
+        {props.title}
+      </h2>
+      {props.children}
+    </section>
   );
 }
 

@@ -1,0 +1,12 @@
+import { Blocks, type LucideIcon } from "lucide-react";
+
+export type BeheerSection = { path: string; label: string; icon: LucideIcon };
+
+/** What Beheer holds, in groups, in the order in which it stands at the left. Each has a route `_app.beheer.<path>.tsx`. */
+export const beheerGroups: readonly { title: string; sections: readonly BeheerSection[] }[] = [
+  { title: "Kantoor", sections: [{ path: "modules", label: "Modules", icon: Blocks }] },
+];
+
+const [firstGroup] = beheerGroups;
+/** Where Beheer opens. */
+export const firstSection = firstGroup?.sections[0]?.path ?? "";

@@ -1,0 +1,7 @@
+import { router } from "../trpc.ts";
+import { modulesRouter } from "./modules.ts";
+
+/** Beheer: for admins. Each procedure has its row in beheer/tenancy.db.test.ts. */
+export const beheerRouter = router({
+  modules: modulesRouter,
+});

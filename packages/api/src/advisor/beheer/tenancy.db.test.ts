@@ -1,0 +1,101 @@
+import { newKantoor, type TestKantoor } from "@dossierklaar/db/testing/factories";
+import { testDatabase } from "@dossierklaar/db/testing/test-db";
+import type { AdviseurActor } from "@dossierklaar/domain/actor";
+import { asRol } from "@dossierklaar/domain/testing/dossier";
+import { beforeAll, describe, expect, it } from "vitest";
+import { call, mixIn, outcomeOf, testApiDeps } from "../../testing/world.ts";
+import { advisorRouter } from "../router.ts";
+
+const { databases, owner } = await testDatabase();
+const deps = testApiDeps(databases);
+const log = () => {};
+
+type Row = {
+  /** A valid input for an admin of this kantoor. A new requestId is put in where the procedure changes something. */
+  input: (kantoor: TestKantoor) => object | undefined;
+  /** What an admin of another kantoor gets. `own`: an answer about her own kantoor, with nothing of this one in it. */
+  foreign: "NOT_FOUND" | "INVALID_INPUT" | "own";
+};
+
+const rows: Record<string, Row> = {
+  "modules.show": { input: () => undefined, foreign: "own" },
+  "modules.set": { input: () => ({ ockto: true }), foreign: "own" },
+};
+
+// Flat at run time, under dotted names; the type is that of the tree.
+const procedures = Object.entries(advisorRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>).filter(([path]) =>
+  path.startsWith("beheer."),
+);
+const table = Object.entries(rows);
+const withRequestId = (input: object | undefined) => (input ? { requestId: crypto.randomUUID(), ...input } : undefined);
+const as = (actor: AdviseurActor | null, path: string, input: unknown) =>
+  outcomeOf(call(advisorRouter.createCaller({ actor, deps, log }), `beheer.${path}`, input));
+
+let kantoor: TestKantoor;
+let foreign: TestKantoor;
+beforeAll(async () => {
+  kantoor = await newKantoor(owner, "De Vries Hypotheken");
+  foreign = await newKantoor(owner, "Bakker Advies");
+});
+
+/** Everything of a kantoor that Beheer can change, as text. */
+async function stateOf(of: TestKantoor): Promise<string> {
+  const tables = ["kantoor", "gebruiker", "locatie", "leadbron", "inkomenstype", "klantprofiel"] as const;
+  const all = tables.map((table) =>
+    owner
+      .selectFrom(table)
+      .selectAll()
+      .where(table === "kantoor" ? "id" : "kantoor_id", "=", of.id)
+      .orderBy("id")
+      .execute(),
+  );
+  return JSON.stringify(await Promise.all(all));
+}
+
+it("has a row for every procedure of Beheer, and none besides", () =>
+  expect(table.map(([path]) => `beheer.${path}`).sort()).toEqual(procedures.map(([path]) => path).sort()));
+
+describe("nobody", () => {
+  it.each(table)("%s", async (path, row) => {
+    expect((await as(null, path, withRequestId(row.input(kantoor)))).code).toBe("UNAUTHORIZED");
+    expect((await as(null, path, { nonsense: true })).code).toBe("UNAUTHORIZED");
+  });
+});
+
+describe("who is no admin", () => {
+  it.each(table)("%s", async (path, row) => {
+    const before = await stateOf(kantoor);
+    for (const rol of ["adviseur", "binnendienst"] as const)
+      expect((await as(asRol(kantoor, rol), path, withRequestId(row.input(kantoor)))).code).toBe("FORBIDDEN");
+    expect(await stateOf(kantoor)).toBe(before);
+  });
+});
+
+describe("an admin of another kantoor", () => {
+  it.each(table)("%s", async (path, row) => {
+    const before = await stateOf(kantoor);
+    const { code, answer } = await as(asRol(foreign, "admin"), path, withRequestId(row.input(kantoor)));
+    expect(code).toBe(row.foreign === "own" ? "ok" : row.foreign);
+    expect(JSON.stringify(answer) ?? "").not.toContain(kantoor.id);
+    expect(JSON.stringify(answer) ?? "").not.toContain(kantoor.gebruikers.admin);
+    expect(await stateOf(kantoor)).toBe(before);
+  });
+});
+
+describe("an id of another kantoor in an input of one's own", () => {
+  it.each(table)("%s", async (path, row) => {
+    const before = await stateOf(foreign);
+    for (const [field, input] of mixIn(row.input(kantoor), row.input(foreign))) {
+      const { code } = await as(asRol(kantoor, "admin"), path, withRequestId(input as object));
+      expect({ field, code }).toEqual({ field, code: expect.stringMatching(/^(NOT_FOUND|INVALID_INPUT)$/) });
+    }
+    expect(await stateOf(foreign)).toBe(before);
+  });
+});
+
+describe("an admin", () => {
+  it.each(table)("%s", async (path, row) => {
+    const own = await newKantoor(owner, `Eigen ${path}`);
+    expect((await as(asRol(own, "admin"), path, withRequestId(row.input(own)))).code).toBe("ok");
+  });
+});
