@@ -83,6 +83,8 @@ const errorSentences: Record<ErrorCode, string> = {
   AMBIGUOUS_TIME: "Deze tijd bestaat twee keer in de nacht dat de klok teruggaat. Kies een andere tijd.",
   NONEXISTENT_TIME: "Deze tijd bestaat niet, omdat de klok dan vooruitgaat. Kies een andere tijd.",
   INVALID_INPUT: "Er klopt iets niet in wat je hebt ingevuld. Kijk het na.",
+  ALREADY_EXISTS: "Deze naam staat al in de lijst. Kies een andere naam.",
+  LAST_CHOICE: "Dit is de laatste keuze die aan staat. Zet eerst een andere aan, anders kan niemand een dossier aanmaken.",
   REQUEST_REUSED: "Deze aanvraag is al eerder met andere gegevens gedaan. Laad de pagina opnieuw.",
   DOSSIER_CLOSED: "Dit dossier is gesloten.",
   UPLOAD_LIMIT: "In één keer kunnen 30 bestanden mee. Lever de rest daarna aan.",

@@ -1,9 +1,18 @@
-import { Blocks, type LucideIcon } from "lucide-react";
+import { Banknote, Blocks, type LucideIcon, MapPin, Megaphone, UserRoundSearch } from "lucide-react";
 
 export type BeheerSection = { path: string; label: string; icon: LucideIcon };
 
 /** What Beheer holds, in groups, in the order in which it stands at the left. Each has a route `_app.beheer.<path>.tsx`. */
 export const beheerGroups: readonly { title: string; sections: readonly BeheerSection[] }[] = [
+  {
+    title: "Keuzelijsten",
+    sections: [
+      { path: "locaties", label: "Locaties", icon: MapPin },
+      { path: "inkomenstypen", label: "Inkomenstypen", icon: Banknote },
+      { path: "klantprofielen", label: "Klantprofielen", icon: UserRoundSearch },
+      { path: "leadbronnen", label: "Leadbronnen", icon: Megaphone },
+    ],
+  },
   { title: "Kantoor", sections: [{ path: "modules", label: "Modules", icon: Blocks }] },
 ];
 

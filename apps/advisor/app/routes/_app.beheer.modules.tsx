@@ -41,14 +41,16 @@ function Modules() {
   });
   const setOckto = (ockto: boolean) => set.mutate({ requestId: intent.requestId(String(ockto)), ockto });
   return (
-    <div className="flex max-w-2xl flex-col gap-3 border-line border-t px-6 py-4 @max-[43.75rem]/app:px-3">
-      <FormError message={set.error ? sentenceOf(set.error) : undefined} />
-      <CheckboxField
-        description="Bij een nieuwe afspraak kies je per aanvrager Gegevens opvragen via Ockto. De klant haalt dan zelf zijn inkomen, pensioen en schulden op bij de bron, of kiest voor zelf uploaden. Zet je Ockto uit, dan verdwijnt die keuze; wat al gevraagd is blijft staan."
-        isSelected={set.isPending ? set.variables.ockto : modules.ockto}
-        label={<span className="font-medium">Ockto</span>}
-        onChange={setOckto}
-      />
+    <div className="border-line border-t px-6 py-4 @max-[43.75rem]/app:px-3">
+      <div className="flex max-w-2xl flex-col gap-3">
+        <FormError message={set.error ? sentenceOf(set.error) : undefined} />
+        <CheckboxField
+          description="Bij een nieuwe afspraak kies je per aanvrager Gegevens opvragen via Ockto. De klant haalt dan zelf zijn inkomen, pensioen en schulden op bij de bron, of kiest voor zelf uploaden. Zet je Ockto uit, dan verdwijnt die keuze; wat al gevraagd is blijft staan."
+          isSelected={set.isPending ? set.variables.ockto : modules.ockto}
+          label={<span className="font-medium">Ockto</span>}
+          onChange={setOckto}
+        />
+      </div>
     </div>
   );
 }

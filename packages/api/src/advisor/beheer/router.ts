@@ -1,7 +1,9 @@
 import { router } from "../trpc.ts";
+import { keuzelijstRouter } from "./keuzelijst.ts";
 import { modulesRouter } from "./modules.ts";
 
 /** Beheer: for admins. Each procedure has its row in beheer/tenancy.db.test.ts. */
 export const beheerRouter = router({
+  keuzelijst: keuzelijstRouter,
   modules: modulesRouter,
 });

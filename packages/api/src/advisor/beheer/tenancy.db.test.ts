@@ -17,7 +17,14 @@ type Row = {
   foreign: "NOT_FOUND" | "INVALID_INPUT" | "own";
 };
 
+const locatie = (of: TestKantoor) => ({ lijst: "locatie", id: of.locatieId });
+
 const rows: Record<string, Row> = {
+  "keuzelijst.show": { input: () => ({ lijst: "locatie" }), foreign: "own" },
+  "keuzelijst.add": { input: () => ({ lijst: "leadbron", naam: "Beurs", adres: "" }), foreign: "own" },
+  "keuzelijst.change": { input: (of) => ({ ...locatie(of), naam: "Kantoor Zuid", adres: "Zuidweg 1" }), foreign: "NOT_FOUND" },
+  "keuzelijst.switch": { input: (of) => ({ ...locatie(of), actief: false }), foreign: "NOT_FOUND" },
+  "keuzelijst.order": { input: (of) => ({ lijst: "locatie", ids: [of.locatieId] }), foreign: "NOT_FOUND" },
   "modules.show": { input: () => undefined, foreign: "own" },
   "modules.set": { input: () => ({ ockto: true }), foreign: "own" },
 };
