@@ -33,6 +33,7 @@ const lists: Record<string, readonly string[]> = {
   "email.status": columns.emailStatussen,
   "dossier_event.actor_soort": columns.actorSoorten,
   "portal_grant.soort": columns.grantSoorten,
+  "gebruiker_grant.soort": columns.gebruikerGrantSoorten,
   // Words of one table, which types.ts spells out at that table.
   "soort_document.bron": ["klant", "kantoor", "derde"],
   "soort_document.per": ["aanvrager", "dossier"],

@@ -53,7 +53,7 @@ export type ActiepuntStatus = (typeof actiepuntStatussen)[number];
 export const emailStatussen = ["queued", "claimed", "sent", "delivered", "opened", "bounced", "failed"] as const;
 export type EmailStatus = (typeof emailStatussen)[number];
 
-export const emailSoorten = ["afspraakBevestiging", "inloglink", "digest", "uitnodiging"] as const;
+export const emailSoorten = ["afspraakBevestiging", "inloglink", "digest", "uitnodiging", "wachtwoordHerstel"] as const;
 export type EmailSoort = (typeof emailSoorten)[number];
 
 export const voorwaarden = ["none", "secondAanvrager", "aowWithinTenYears", "ocktoTicked", "answerYes"] as const;
@@ -67,6 +67,9 @@ export type StartBron = (typeof startBronnen)[number];
 
 export const actorSoorten = ["gebruiker", "klant", "system"] as const;
 export type ActorSoort = (typeof actorSoorten)[number];
+
+export const gebruikerGrantSoorten = ["invitation", "passwordReset"] as const;
+export type GebruikerGrantSoort = (typeof gebruikerGrantSoorten)[number];
 
 export const grantSoorten = ["mailLink", "loginLink", "handOver"] as const;
 export type GrantSoort = (typeof grantSoorten)[number];

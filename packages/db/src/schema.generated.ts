@@ -295,13 +295,35 @@ export interface Gebruiker {
   beperkte_inzage: Generated<boolean>;
   email: string;
   functie: Generated<string>;
+  handtekening: Generated<string>;
   id: Generated<string>;
   kantoor_id: string;
   rollen: string[];
   standaard_locatie_id: string | null;
   telefoon: Generated<string>;
   tussenvoegsel: Generated<string>;
+  uitgenodigd_door: string | null;
+  uitgenodigd_op: Timestamp | null;
   voornaam: string;
+}
+
+export interface GebruikerFoto {
+  bytes: Buffer;
+  gebruiker_id: string;
+  hash: string;
+  kantoor_id: string;
+}
+
+export interface GebruikerGrant {
+  aangemaakt_op: Generated<Timestamp>;
+  email: string;
+  expires_at: Timestamp;
+  gebruiker_id: string;
+  id: Generated<string>;
+  kantoor_id: string;
+  soort: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
 }
 
 export interface Inkomenstype {
@@ -326,6 +348,8 @@ export interface Kantoor {
   aangemaakt_op: Generated<Timestamp>;
   aanspreekvorm: Generated<string>;
   adres: Generated<string>;
+  afzender_naam: Generated<string>;
+  bewaartermijn_maanden: Generated<number>;
   digest_minuten: Generated<number>;
   email: Generated<string>;
   id: Generated<string>;
@@ -334,6 +358,12 @@ export interface Kantoor {
   ockto: Generated<boolean>;
   telefoon: Generated<string>;
   vrijblijvend: Generated<boolean>;
+}
+
+export interface KantoorLogo {
+  bytes: Buffer;
+  hash: string;
+  kantoor_id: string;
 }
 
 export interface Klantprofiel {
@@ -586,9 +616,12 @@ export interface DB {
   email: Email;
   email_sjabloon: EmailSjabloon;
   gebruiker: Gebruiker;
+  gebruiker_foto: GebruikerFoto;
+  gebruiker_grant: GebruikerGrant;
   inkomenstype: Inkomenstype;
   inkomstenbron: Inkomstenbron;
   kantoor: Kantoor;
+  kantoor_logo: KantoorLogo;
   klantprofiel: Klantprofiel;
   leadbron: Leadbron;
   locatie: Locatie;

@@ -34,6 +34,7 @@ type Narrowed = {
   email: { soort: words.EmailSoort; status: Generated<words.EmailStatus> };
   dossier_event: { actor_soort: words.ActorSoort };
   portal_grant: { soort: words.GrantSoort };
+  gebruiker_grant: { soort: words.GebruikerGrantSoort };
 };
 
 export type Database = { [Table in keyof DB]: Table extends keyof Narrowed ? Narrow<DB[Table], Narrowed[Table]> : DB[Table] };

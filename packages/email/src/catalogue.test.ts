@@ -15,7 +15,13 @@ const afspraaktypen = [
   "einde-rentevast",
   "terugbelafspraak",
 ];
-const wanted = [...afspraaktypen.map((type) => `afspraakBevestiging/${type}`), "inloglink/null", "digest/null", "uitnodiging/null"];
+const wanted = [
+  ...afspraaktypen.map((type) => `afspraakBevestiging/${type}`),
+  "inloglink/null",
+  "digest/null",
+  "uitnodiging/null",
+  "wachtwoordHerstel/null",
+];
 
 describe("the starting texts", () => {
   it("are there for every mail in both tones, each once", () => {

@@ -114,15 +114,26 @@ const uitnodigingSchema = z.object({
 });
 export type Uitnodiging = z.infer<typeof uitnodigingSchema>;
 
+const wachtwoordHerstelSchema = z.object({
+  soort: z.literal("wachtwoordHerstel"),
+  toon: z.enum(tonen),
+  kantoor: kantoorSchema,
+  /** Full name. */
+  gebruiker: z.string().min(1),
+  ...toegang,
+});
+export type WachtwoordHerstel = z.infer<typeof wachtwoordHerstelSchema>;
+
 /** Every mail that can be sent, with all that its rendering needs. */
 export const mailMessageSchema = z.discriminatedUnion("soort", [
   afspraakBevestigingSchema,
   inloglinkSchema,
   digestSchema,
   uitnodigingSchema,
+  wachtwoordHerstelSchema,
 ]);
 export type MailMessage = z.infer<typeof mailMessageSchema>;
 export type MailSoort = MailMessage["soort"];
 
 /** How many people read this mail at its address: it decides between je and jullie. */
-export const readersOf = (message: MailMessage): 1 | 2 => (message.soort !== "uitnodiging" && message.lezers.length === 2 ? 2 : 1);
+export const readersOf = (message: MailMessage): 1 | 2 => ("lezers" in message && message.lezers.length === 2 ? 2 : 1);

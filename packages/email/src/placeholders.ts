@@ -30,6 +30,7 @@ export const placeholdersOf = {
   inloglink: [...inEveryMail, "tijd", "code"],
   digest: [...inEveryMail, ...fromAdviseur, "nieuw", "afgekeurd", "antwoorden"],
   uitnodiging: [...inEveryMail, "tijd", "gebruiker"],
+  wachtwoordHerstel: ["kantoor", "telefoonKantoor", "naam", "tijd"],
 } as const satisfies Record<MailSoort, readonly string[]>;
 
 const placeholder = /\{([^{}\n]*)\}/g;

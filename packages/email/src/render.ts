@@ -3,7 +3,15 @@ import { type Block, type Fact, type MailDocument, onOneLine } from "./blocks.ts
 import { layoutHtml } from "./layout/html.ts";
 import { layoutText } from "./layout/text.ts";
 import { documentList } from "./lists.ts";
-import { type AfspraakBevestiging, type Digest, type Inloglink, type MailMessage, readersOf, type Uitnodiging } from "./messages.ts";
+import {
+  type AfspraakBevestiging,
+  type Digest,
+  type Inloglink,
+  type MailMessage,
+  readersOf,
+  type Uitnodiging,
+  type WachtwoordHerstel,
+} from "./messages.ts";
 import { fillSubject, fillText, type PlaceholderValues } from "./placeholders.ts";
 import { asksPapers, calledNumber, dayInMail, followable, showsPortal, timeInMail, valuesOf } from "./values.ts";
 import { type FrameWords, wordsFor } from "./words.ts";
@@ -146,6 +154,18 @@ const uitnodigingParts = (m: Uitnodiging, words: FrameWords, values: Placeholder
   footer: `${sender(m)} ${m.toon === "formal" ? "U krijgt deze mail omdat een collega u heeft toegevoegd." : "Je krijgt deze mail omdat een collega je heeft toegevoegd."}`,
 });
 
+const wachtwoordHerstelParts = (m: WachtwoordHerstel, words: FrameWords): Parts => ({
+  heading: words.wachtwoordKop,
+  aanhef: `${m.toon === "formal" ? "Beste" : "Hoi"} ${onOneLine(m.gebruiker)},`,
+  preheader: `De knop werkt één keer, tot ${timeInMail(m.geldigTot)}.`,
+  facts: [],
+  ownList: undefined,
+  button: { label: "Wachtwoord kiezen", href: m.link, note: words.wachtwoordUitleg(timeInMail(m.geldigTot)) },
+  closing: [],
+  signature: { groet: words.groet, naam: onOneLine(m.kantoor.naam), regel: onOneLine(m.kantoor.telefoon) },
+  footer: `${sender(m)} ${m.toon === "formal" ? "U krijgt deze mail omdat met uw e-mailadres een nieuw wachtwoord is gevraagd." : "Je krijgt deze mail omdat met je e-mailadres een nieuw wachtwoord is gevraagd."}`,
+});
+
 function partsOf(message: MailMessage, words: FrameWords, values: PlaceholderValues): Parts {
   switch (message.soort) {
     case "afspraakBevestiging":
@@ -156,6 +176,8 @@ function partsOf(message: MailMessage, words: FrameWords, values: PlaceholderVal
       return digestParts(message, words);
     case "uitnodiging":
       return uitnodigingParts(message, words, values);
+    case "wachtwoordHerstel":
+      return wachtwoordHerstelParts(message, words);
   }
 }
 

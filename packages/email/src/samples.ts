@@ -97,5 +97,7 @@ export function sampleMessage(soort: MailSoort, { toon, lezers, afspraaktype = "
       };
     case "uitnodiging":
       return { soort, toon, kantoor, gebruiker: "Tim Bos", uitgenodigdDoor: "Anneke de Vries", ...toegang };
+    case "wachtwoordHerstel":
+      return { soort, toon, kantoor, gebruiker: "Tim Bos", ...toegang };
   }
 }

@@ -2,7 +2,7 @@
 import { dayOf, enumerate, formatDateLong, formatDateTime, formatDayFull, formatTime } from "@dossierklaar/domain/format";
 import { type Inline, onOneLine } from "./blocks.ts";
 import { answerList, documentList, nameIn, rejectedList } from "./lists.ts";
-import type { AfspraakBevestiging, Digest, Inloglink, MailMessage, Uitnodiging } from "./messages.ts";
+import type { AfspraakBevestiging, Digest, Inloglink, MailMessage, Uitnodiging, WachtwoordHerstel } from "./messages.ts";
 import type { PlaceholderValues } from "./placeholders.ts";
 import type { FrameWords } from "./words.ts";
 
@@ -99,6 +99,11 @@ const uitnodigingValues = (m: Uitnodiging): PlaceholderValues => ({
   tijd: formatDateLong(m.geldigTot),
 });
 
+const wachtwoordHerstelValues = (m: WachtwoordHerstel): PlaceholderValues => ({
+  naam: onOneLine(m.gebruiker),
+  tijd: formatDateLong(m.geldigTot),
+});
+
 /** What every placeholder that this mail knows stands for. */
 export function valuesOf(message: MailMessage, words: FrameWords): PlaceholderValues {
   const ofKantoor = { kantoor: onOneLine(message.kantoor.naam), telefoonKantoor: onOneLine(message.kantoor.telefoon) };
@@ -111,5 +116,7 @@ export function valuesOf(message: MailMessage, words: FrameWords): PlaceholderVa
       return { ...ofKantoor, ...digestValues(message, words) };
     case "uitnodiging":
       return { ...ofKantoor, ...uitnodigingValues(message) };
+    case "wachtwoordHerstel":
+      return { ...ofKantoor, ...wachtwoordHerstelValues(message) };
   }
 }

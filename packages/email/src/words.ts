@@ -7,6 +7,8 @@ export type FrameWords = {
   inloglinkKop: string;
   digestKop: string;
   uitnodigingKop: string;
+  wachtwoordKop: string;
+  wachtwoordUitleg: (tijd: string) => string;
   nodig: string;
   documentenHieronder: string;
   voorZelf: string;
@@ -33,6 +35,9 @@ const formal: FrameWords = {
   inloglinkKop: "Open uw klantportaal",
   digestKop: "Nieuw in uw klantportaal",
   uitnodigingKop: "Welkom bij Dossierklaar",
+  wachtwoordKop: "Kies een nieuw wachtwoord",
+  wachtwoordUitleg: (tijd) =>
+    `De knop werkt één keer en tot ${tijd}. Hebt u dit niet zelf gevraagd, dan hoeft u niets te doen: uw wachtwoord blijft zoals het is.`,
   nodig: "Wat wij van u nodig hebben",
   documentenHieronder: "de onderstaande documenten",
   voorZelf: "Voor uzelf",
@@ -60,6 +65,9 @@ const informal: FrameWords = {
   inloglinkKop: "Open je klantportaal",
   digestKop: "Nieuw in je klantportaal",
   uitnodigingKop: "Welkom bij Dossierklaar",
+  wachtwoordKop: "Kies een nieuw wachtwoord",
+  wachtwoordUitleg: (tijd) =>
+    `De knop werkt één keer en tot ${tijd}. Heb je dit niet zelf gevraagd, dan hoef je niets te doen: je wachtwoord blijft zoals het is.`,
   nodig: "Wat we van je nodig hebben",
   documentenHieronder: "de documenten hieronder",
   voorZelf: "Voor jezelf",
@@ -87,6 +95,9 @@ const informalTwo: FrameWords = {
   inloglinkKop: "Open jullie klantportaal",
   digestKop: "Nieuw in jullie klantportaal",
   uitnodigingKop: "Welkom bij Dossierklaar",
+  wachtwoordKop: "Kies een nieuw wachtwoord",
+  wachtwoordUitleg: (tijd) =>
+    `De knop werkt één keer en tot ${tijd}. Hebben jullie dit niet zelf gevraagd, dan hoeven jullie niets te doen: jullie wachtwoord blijft zoals het is.`,
   nodig: "Wat we van jullie nodig hebben",
   documentenHieronder: "de documenten hieronder",
   voorZelf: "Voor jullie zelf",

@@ -236,7 +236,17 @@ Ons antwoord op jullie vraag: {antwoorden}`,
       tekst: "{naam} heeft je toegevoegd aan Dossierklaar van {kantoor}. Kies een wachtwoord, dan kun je meteen aan de slag.",
     },
   }),
+  ...rows("wachtwoordHerstel", null, {
+    formal: {
+      onderwerp: "Nieuw wachtwoord voor Dossierklaar",
+      tekst: "U hebt gevraagd om een nieuw wachtwoord voor Dossierklaar van {kantoor}. Kies het met de knop hieronder.",
+    },
+    informal: {
+      onderwerp: "Nieuw wachtwoord voor Dossierklaar",
+      tekst: "Je hebt gevraagd om een nieuw wachtwoord voor Dossierklaar van {kantoor}. Kies het met de knop hieronder.",
+    },
+  }),
 ];
 
-/** Every text of the first stage, in both tones: ten confirmations, sign-in link, digest, invitation. */
+/** Every text of the first stage, in both tones: ten confirmations, sign-in link, digest, invitation, new password. */
 export const emailSjablonen: readonly EmailSjabloonSeed[] = [...gesprekken, ...aanvraagEnPasseren, ...beheer, ...overig];

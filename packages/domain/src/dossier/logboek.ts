@@ -8,6 +8,7 @@ const emailNames: Record<string, string> = {
   inloglink: "Inloglink",
   digest: "Bericht over het klantportaal",
   uitnodiging: "Uitnodiging",
+  wachtwoordHerstel: "Nieuw wachtwoord",
 };
 
 /** How a kind of mail is called. */

@@ -67,6 +67,7 @@ function composeSoort(composing: Composing): Promise<Composed> {
     case "digest":
       return composeDigest(composing);
     case "uitnodiging":
+    case "wachtwoordHerstel":
       throw new NothingToSend("Een uitnodiging hoort niet bij een dossier.");
   }
 }
