@@ -10,7 +10,7 @@ export function agendaFile(dossier: KlantDossierView, afspraakId: string, portal
   if (!afspraak) return undefined;
   return toIcs({
     uid: `${afspraak.id}@dossierklaar`,
-    sequence: afspraak.versie,
+    sequence: afspraak.icsVolgnummer,
     method: afspraak.status === "cancelled" ? "CANCEL" : "PUBLISH",
     title: afspraak.titel,
     location: afspraak.locatie,

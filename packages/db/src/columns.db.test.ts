@@ -20,6 +20,8 @@ const lists: Record<string, readonly string[]> = {
   "aanvrager.aanhef": columns.aanheffen,
   "afspraak.locatie_soort": columns.locatieSoorten,
   "afspraak.status": columns.afspraakStatussen,
+  "afspraak.verzoek_soort": columns.verzoekSoorten,
+  "afspraak.verzoek_status": columns.verzoekStatussen,
   "scenario_start.bron": columns.startBronnen,
   "stuk.onderwerp_soort": columns.onderwerpen,
   "stuk.status": columns.stukStatussen,

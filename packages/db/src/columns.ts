@@ -27,6 +27,13 @@ export type StukStatus = (typeof stukStatussen)[number];
 export const afspraakStatussen = ["planned", "cancelled"] as const;
 export type AfspraakStatus = (typeof afspraakStatussen)[number];
 
+/** What a client may ask of an afspraak: another moment, or that it does not go on. */
+export const verzoekSoorten = ["move", "cancel"] as const;
+export type VerzoekSoort = (typeof verzoekSoorten)[number];
+
+export const verzoekStatussen = ["open", "granted", "declined"] as const;
+export type VerzoekStatus = (typeof verzoekStatussen)[number];
+
 export const locatieSoorten = ["office", "home", "phone", "video", "other"] as const;
 export type LocatieSoort = (typeof locatieSoorten)[number];
 
@@ -53,7 +60,17 @@ export type ActiepuntStatus = (typeof actiepuntStatussen)[number];
 export const emailStatussen = ["queued", "claimed", "sent", "delivered", "opened", "bounced", "failed"] as const;
 export type EmailStatus = (typeof emailStatussen)[number];
 
-export const emailSoorten = ["afspraakBevestiging", "inloglink", "digest", "uitnodiging", "wachtwoordHerstel"] as const;
+export const emailSoorten = [
+  "afspraakBevestiging",
+  "afspraakVerzet",
+  "afspraakGewijzigd",
+  "afspraakAfgezegd",
+  "verzoekAfgewezen",
+  "inloglink",
+  "digest",
+  "uitnodiging",
+  "wachtwoordHerstel",
+] as const;
 export type EmailSoort = (typeof emailSoorten)[number];
 
 export const voorwaarden = ["none", "secondAanvrager", "aowWithinTenYears", "ocktoTicked", "answerYes"] as const;

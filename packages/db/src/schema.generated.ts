@@ -171,6 +171,14 @@ export interface Afspraak {
   titel: string;
   titel_aangepast: Generated<boolean>;
   versie: number;
+  verzoek_antwoord: Generated<string>;
+  verzoek_door: Generated<string>;
+  verzoek_email: Generated<string>;
+  verzoek_momenten: Generated<string>;
+  verzoek_op: Timestamp | null;
+  verzoek_reden: Generated<string>;
+  verzoek_soort: string | null;
+  verzoek_status: string | null;
 }
 
 export interface Afspraaktype {

@@ -21,7 +21,12 @@ type Narrowed = {
   dossier: { aanspreekvorm: words.Toon; fase: Generated<words.Fase> };
   aanvrager: { aanhef: words.Aanhef };
   inkomstenbron: { soort: "employer" | "business" };
-  afspraak: { locatie_soort: words.LocatieSoort; status: Generated<words.AfspraakStatus> };
+  afspraak: {
+    locatie_soort: words.LocatieSoort;
+    status: Generated<words.AfspraakStatus>;
+    verzoek_soort: words.VerzoekSoort | null;
+    verzoek_status: words.VerzoekStatus | null;
+  };
   scenario_start: { bron: words.StartBron };
   stuk: { status: words.StukStatus; vorige_status: words.StukStatus | null; onderwerp_soort: Generated<words.Onderwerp> };
   aanlevering: { status: Generated<words.AanleveringStatus>; door: "klant" | "kantoor" };

@@ -1,5 +1,7 @@
 // Everything that can have happened to a dossier. Server only; the types are free for all.
+import { verzoekSoorten } from "@dossierklaar/db/columns";
 import { z } from "zod";
+import { afspraakFields } from "./afspraak/rules.ts";
 
 const stuk = z.object({ stukId: z.string(), naam: z.string() });
 const afspraak = z.object({ afspraakId: z.string(), titel: z.string() });
@@ -8,6 +10,22 @@ const afspraak = z.object({ afspraakId: z.string(), titel: z.string() });
 export const dossierEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("dossier.opened"), nummer: z.string(), namen: z.string() }),
   z.object({ kind: z.literal("afspraak.planned"), ...afspraak.shape, begintOp: z.string() }),
+  z.object({
+    kind: z.literal("afspraak.changed"),
+    ...afspraak.shape,
+    wat: z.array(z.enum(afspraakFields)),
+    /** When it was and when it is, if that changed. */
+    moment: z.object({ van: z.string(), naar: z.string() }).nullable(),
+  }),
+  z.object({ kind: z.literal("afspraak.cancelled"), ...afspraak.shape, begintOp: z.string(), reden: z.string() }),
+  z.object({
+    kind: z.literal("verzoek.made"),
+    ...afspraak.shape,
+    soort: z.enum(verzoekSoorten),
+    reden: z.string(),
+    momenten: z.string(),
+  }),
+  z.object({ kind: z.literal("verzoek.declined"), ...afspraak.shape, soort: z.enum(verzoekSoorten), antwoord: z.string() }),
   z.object({
     kind: z.literal("scenario.started"),
     scenarioId: z.string(),
@@ -36,6 +54,7 @@ export const dossierEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("bestand.refused"), ...stuk.shape, bestand: z.string(), weigering: z.string() }),
   z.object({ kind: z.literal("bestand.opened"), ...stuk.shape, bestand: z.string() }),
   z.object({ kind: z.literal("bestand.removed"), ...stuk.shape, bestand: z.string() }),
+  z.object({ kind: z.literal("actiepunt.cancelled"), actiepuntId: z.string(), tekst: z.string() }),
   z.object({ kind: z.literal("actiepunt.answered"), actiepuntId: z.string(), vraag: z.string(), antwoord: z.boolean() }),
   z.object({ kind: z.literal("email.queued"), emailId: z.string(), soort: z.string(), aan: z.string() }),
   z.object({ kind: z.literal("email.sent"), emailId: z.string(), soort: z.string(), aan: z.string() }),

@@ -1,5 +1,15 @@
 // Status and error code → the Dutch that a person reads. Browser-safe.
-import type { AfspraakStatus, BestandWeigering, EmailStatus, Fase, LocatieSoort, StukStatus, Toon } from "@dossierklaar/db/columns";
+import type {
+  AfspraakStatus,
+  BestandWeigering,
+  EmailStatus,
+  Fase,
+  LocatieSoort,
+  StukStatus,
+  Toon,
+  VerzoekSoort,
+} from "@dossierklaar/db/columns";
+import type { AfspraakField } from "./afspraak/rules.ts";
 import type { ErrorCode } from "./errors.ts";
 
 const stukForAdviseur: Record<StukStatus, string> = {
@@ -53,6 +63,20 @@ export const locatieSoortLabels: Record<LocatieSoort, string> = {
 };
 
 export const afspraakStatusLabels: Record<AfspraakStatus, string> = { planned: "Gepland", cancelled: "Afgezegd" };
+
+/** What of an afspraak was changed, inside a sentence. */
+export const afspraakFieldLabels: Record<AfspraakField, string> = {
+  moment: "datum en tijd",
+  duur: "duur",
+  locatie: "locatie",
+  titel: "titel",
+  opmerkingen: "opmerkingen",
+  adviseur: "adviseur",
+  interneNotitie: "interne notitie",
+};
+
+/** What the client asks of an afspraak, after `gevraagd om`. */
+export const verzoekLabels: Record<VerzoekSoort, string> = { move: "een ander moment", cancel: "af te zeggen" };
 
 export const emailStatusLabels: Record<EmailStatus, string> = {
   queued: "Wordt verzonden",

@@ -17,6 +17,10 @@ const afspraaktypen = [
 ];
 const wanted = [
   ...afspraaktypen.map((type) => `afspraakBevestiging/${type}`),
+  "afspraakVerzet/null",
+  "afspraakGewijzigd/null",
+  "afspraakAfgezegd/null",
+  "verzoekAfgewezen/null",
   "inloglink/null",
   "digest/null",
   "uitnodiging/null",

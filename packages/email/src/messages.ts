@@ -49,27 +49,30 @@ const toegang = { link: webAddress, geldigTot: z.date() };
 
 const aanKlant = { toon: z.enum(tonen), kantoor: kantoorSchema, lezers: z.array(persoonSchema).min(1).max(2) };
 
+const afspraakSchema = z.object({
+  /** Code of the afspraaktype in the starting catalogue; null for a type that the kantoor made itself. */
+  type: z.string().nullable(),
+  begint: z.date(),
+  duurMinuten: z.number().int().positive(),
+  plaats: z.object({
+    soort: z.enum(["office", "home", "phone", "video", "other"]),
+    /** Address, phone number, link or free text, as Locatie holds it. */
+    tekst: z.string(),
+  }),
+  /** What the afspraak is called in the client's own agenda. */
+  klantTitel: z.string().min(1),
+  opmerkingen: z.string(),
+  /** The client's own number, for a call whose Locatie names none. */
+  telefoonKlant: z.string(),
+});
+
 const afspraakBevestigingSchema = z.object({
   soort: z.literal("afspraakBevestiging"),
   ...aanKlant,
   adviseur: adviseurSchema,
-  afspraak: z.object({
-    /** Code of the afspraaktype in the starting catalogue; null for a type that the kantoor made itself. */
-    type: z.string().nullable(),
-    begint: z.date(),
-    duurMinuten: z.number().int().positive(),
-    plaats: z.object({
-      soort: z.enum(["office", "home", "phone", "video", "other"]),
-      /** Address, phone number, link or free text, as Locatie holds it. */
-      tekst: z.string(),
-    }),
-    /** What the afspraak is called in the client's own agenda. */
-    klantTitel: z.string().min(1),
-    opmerkingen: z.string(),
+  afspraak: afspraakSchema.extend({
     /** `YYYY-MM-DD`, counted by the caller with the Dutch holidays; null when that day is past. */
     datumMin2Werkdagen: z.iso.date().nullable(),
-    /** The client's own number, for a call whose Locatie names none. */
-    telefoonKlant: z.string(),
     /** What is signed at this afspraak, by client name. */
     teTekenen: z.array(z.string()),
   }),
@@ -79,6 +82,35 @@ const afspraakBevestigingSchema = z.object({
   ...toegang,
 });
 export type AfspraakBevestiging = z.infer<typeof afspraakBevestigingSchema>;
+
+/** What of an afspraak a client can notice. */
+export const noticed = ["moment", "duur", "locatie", "titel", "opmerkingen"] as const;
+
+const aboutAfspraak = { ...aanKlant, adviseur: adviseurSchema, afspraak: afspraakSchema };
+
+const afspraakWijzigingSchema = z.object({
+  /** Verzet when the moment is another, Gewijzigd for everything else. */
+  soort: z.literal(["afspraakVerzet", "afspraakGewijzigd"]),
+  ...aboutAfspraak,
+  gewijzigd: z.array(z.enum(noticed)),
+  ...toegang,
+});
+export type AfspraakWijziging = z.infer<typeof afspraakWijzigingSchema>;
+
+const afspraakAfgezegdSchema = z.object({ soort: z.literal("afspraakAfgezegd"), ...aboutAfspraak, reden: z.string(), ...toegang });
+export type AfspraakAfgezegd = z.infer<typeof afspraakAfgezegdSchema>;
+
+const verzoekAfgewezenSchema = z.object({
+  soort: z.literal("verzoekAfgewezen"),
+  ...aboutAfspraak,
+  vraag: z.enum(["move", "cancel"]),
+  antwoord: z.string().min(1),
+  ...toegang,
+});
+export type VerzoekAfgewezen = z.infer<typeof verzoekAfgewezenSchema>;
+
+/** Mails about one afspraak. */
+export type AfspraakMail = AfspraakBevestiging | AfspraakWijziging | AfspraakAfgezegd | VerzoekAfgewezen;
 
 const inloglinkSchema = z.object({
   soort: z.literal("inloglink"),
@@ -127,6 +159,9 @@ export type WachtwoordHerstel = z.infer<typeof wachtwoordHerstelSchema>;
 /** Every mail that can be sent, with all that its rendering needs. */
 export const mailMessageSchema = z.discriminatedUnion("soort", [
   afspraakBevestigingSchema,
+  afspraakWijzigingSchema,
+  afspraakAfgezegdSchema,
+  verzoekAfgewezenSchema,
   inloglinkSchema,
   digestSchema,
   uitnodigingSchema,

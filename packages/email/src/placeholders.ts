@@ -8,25 +8,15 @@ export type PlaceholderValues = Readonly<Record<string, PlaceholderValue>>;
 
 const inEveryMail = ["kantoor", "telefoonKantoor", "naam"] as const;
 const fromAdviseur = ["adviseur", "telefoonAdviseur"] as const;
+const ofAfspraak = [...inEveryMail, ...fromAdviseur, "datum", "datumKort", "dag", "tijd", "plaats", "nummer", "notaris"] as const;
 
 /** Which placeholders the text of each mail may hold. */
 export const placeholdersOf = {
-  afspraakBevestiging: [
-    ...inEveryMail,
-    ...fromAdviseur,
-    "datum",
-    "datumKort",
-    "dag",
-    "tijd",
-    "plaats",
-    "openStukken",
-    "documentenHieronder",
-    "datum-2 werkdagen",
-    "nummer",
-    "notaris",
-    "documenten",
-    "partner",
-  ],
+  afspraakBevestiging: [...ofAfspraak, "openStukken", "documentenHieronder", "datum-2 werkdagen", "documenten", "partner"],
+  afspraakVerzet: [...ofAfspraak, "gewijzigd"],
+  afspraakGewijzigd: [...ofAfspraak, "gewijzigd"],
+  afspraakAfgezegd: [...ofAfspraak, "reden"],
+  verzoekAfgewezen: [...ofAfspraak, "vraag", "antwoord"],
   inloglink: [...inEveryMail, "tijd", "code"],
   digest: [...inEveryMail, ...fromAdviseur, "nieuw", "afgekeurd", "antwoorden"],
   uitnodiging: [...inEveryMail, "tijd", "gebruiker"],

@@ -263,3 +263,50 @@ it("refuses a message that is not one", () => {
   ])
     expect(mailMessageSchema.safeParse({ ...message, ...wrong }).success).toBe(false);
 });
+
+describe("what became of an afspraak", () => {
+  const rendered = (soort: MailSoort, toon: Toon, lezers: 1 | 2 = 1) =>
+    renderMail(sjabloonOf(soort, toon), sampleMessage(soort, { toon, lezers })).text;
+
+  it.each([
+    [
+      "afspraakVerzet",
+      "formal",
+      1,
+      "Uw afspraak is verzet naar dinsdag 24 november 2026 om 14.30 uur, bij ons op kantoor, Maliebaan 41, 3581 CD Utrecht. De eerdere afspraak vervalt.",
+    ],
+    [
+      "afspraakVerzet",
+      "informal",
+      2,
+      "Jullie afspraak is verzet naar dinsdag 24 november 2026 om 14.30 uur, bij ons op kantoor, Maliebaan 41, 3581 CD Utrecht. De eerdere vervalt.",
+    ],
+    [
+      "afspraakGewijzigd",
+      "formal",
+      2,
+      "Aan uw afspraak op dinsdag 24 november 2026 om 14.30 uur is iets gewijzigd: de plaats en de opmerkingen. Hieronder leest u hoe de afspraak nu is.",
+    ],
+    ["afspraakAfgezegd", "informal", 1, "Je afspraak van dinsdag 24 november 2026 om 14.30 uur gaat niet door. Sanne is ziek."],
+    [
+      "verzoekAfgewezen",
+      "formal",
+      1,
+      "U hebt gevraagd om de afspraak van dinsdag 24 november 2026 om 14.30 uur te verzetten. Dat lukt niet. Die week is Sanne er niet.",
+    ],
+  ] as const)("%s, %s, %i", (soort, toon, lezers, sentence) => expect(rendered(soort, toon, lezers)).toContain(sentence));
+
+  it("says how to make another, and nothing of where it would have been", () => {
+    const text = rendered("afspraakAfgezegd", "informal");
+    expect(text).toContain("Wil je een nieuwe afspraak maken? Bel ons op 030 204 18 00");
+    expect(text).not.toContain("Maliebaan 41, 3581 CD Utrecht\nMet");
+    expect(text).not.toContain("verzetten of afzeggen");
+  });
+
+  it("shows nothing of the portal for a call back", () => {
+    const message = sampleMessage("afspraakVerzet", { toon: "formal", lezers: 1, afspraaktype: "terugbelafspraak" });
+    const mail = renderMail(sjabloonOf("afspraakVerzet", "formal"), message);
+    expect(mail.text).toContain("Uw afspraak is verzet naar dinsdag 24 november 2026 om 14.30 uur, wij bellen u op 06 12 34 56 78.");
+    expect(mail.text).not.toContain("/toegang/");
+  });
+});

@@ -1,19 +1,12 @@
 import { plural, salutation } from "@dossierklaar/domain/format";
-import { type Block, type Fact, type MailDocument, onOneLine } from "./blocks.ts";
+import { afgezegdParts, bevestigingParts, verzoekAfgewezenParts, wijzigingParts } from "./afspraak-parts.ts";
+import { type MailDocument, onOneLine } from "./blocks.ts";
 import { layoutHtml } from "./layout/html.ts";
 import { layoutText } from "./layout/text.ts";
-import { documentList } from "./lists.ts";
-import {
-  type AfspraakBevestiging,
-  type Digest,
-  type Inloglink,
-  type MailMessage,
-  readersOf,
-  type Uitnodiging,
-  type WachtwoordHerstel,
-} from "./messages.ts";
+import { type Digest, type Inloglink, type MailMessage, readersOf, type Uitnodiging, type WachtwoordHerstel } from "./messages.ts";
+import { type Parts, sender, signatureOf } from "./parts.ts";
 import { fillSubject, fillText, type PlaceholderValues } from "./placeholders.ts";
-import { asksPapers, calledNumber, dayInMail, followable, showsPortal, timeInMail, valuesOf } from "./values.ts";
+import { dayInMail, timeInMail, valuesOf } from "./values.ts";
 import { type FrameWords, wordsFor } from "./words.ts";
 
 /** The row of text that the kantoor edits, in the tone of the message. */
@@ -26,87 +19,6 @@ export type Sjabloon = {
 };
 
 export type RenderedMail = { subject: string; preheader: string; html: string; text: string };
-
-type Parts = Omit<MailDocument, "subject" | "kantoor" | "intro" | "lists" | "aanhef" | "footer"> & {
-  aanhef: string;
-  footer: string;
-  /** Stands where the row names no list itself. */
-  ownList: Block | undefined;
-};
-
-/** What is the same in every signature. */
-const signatureOf = (groet: string, adviseur: AfspraakBevestiging["adviseur"]): MailDocument["signature"] => ({
-  groet,
-  naam: onOneLine(adviseur.naam),
-  regel: [adviseur.functie, adviseur.telefoon]
-    .map((part) => onOneLine(part))
-    .filter(Boolean)
-    .join(", "),
-  ...(adviseur.fotoUrl ? { fotoUrl: adviseur.fotoUrl } : {}),
-});
-
-const sender = ({ kantoor }: MailMessage): string =>
-  `${[kantoor.naam, kantoor.adres]
-    .map((part) => onOneLine(part, ", "))
-    .filter(Boolean)
-    .join(", ")}.`;
-
-function waar(m: AfspraakBevestiging, words: FrameWords): Fact {
-  const tekst = onOneLine(m.afspraak.plaats.tekst, ", ");
-  const plain = (label: string, text: string): Fact => ({ label, value: [{ text }] });
-  switch (m.afspraak.plaats.soort) {
-    case "home":
-      return plain("Waar", [words.bijUThuis, tekst].filter(Boolean).join(", "));
-    case "phone": {
-      const called = words.bellen(calledNumber(m));
-      return plain("Hoe", calledNumber(m) ? called.charAt(0).toUpperCase() + called.slice(1) : "Telefonisch");
-    }
-    case "video": {
-      const href = followable(tekst);
-      return {
-        label: "Hoe",
-        value: href ? [{ text: "Videogesprek: " }, { text: href, href }] : [{ text: ["Videogesprek", tekst].filter(Boolean).join(": ") }],
-      };
-    }
-    case "office":
-    case "other":
-      return plain("Waar", tekst || "Bij ons op kantoor");
-  }
-}
-
-function bevestigingParts(m: AfspraakBevestiging, words: FrameWords, values: PlaceholderValues): Parts {
-  const { afspraak, adviseur } = m;
-  const dag = dayInMail(afspraak.begint);
-  const portal = showsPortal(m);
-  const list = asksPapers(m) ? documentList(m.openStukken, m.lezers, m.toon, words) : undefined;
-  const place = waar(m, words);
-  const [before, link, after] = words.verzetten;
-  const facts: Fact[] = [
-    // An edited Titel is what the client reads too.
-    { label: "Afspraak", value: [{ text: onOneLine(afspraak.klantTitel) }] },
-    { label: "Wanneer", value: [{ text: `${values.datum}, ${plural(afspraak.duurMinuten, "minuut", "minuten")}` }], strong: true },
-    place,
-    { label: "Met", value: [{ text: onOneLine(adviseur.naam) }] },
-  ];
-  if (afspraak.opmerkingen.trim()) facts.push({ label: "Opmerkingen", value: [{ text: afspraak.opmerkingen.trim() }] });
-  // Of a videogesprek only the word: the list of an inbox is no place for an address of a meeting.
-  const placeText = afspraak.plaats.soort === "video" ? "Videogesprek" : (place.value[0]?.text ?? "");
-  return {
-    heading: portal ? words.afspraakKop(dag) : words.bellenKop(dag),
-    aanhef: `${onOneLine(salutation(m.lezers, m.toon))},`,
-    preheader: `${placeText}, met ${onOneLine(adviseur.naam)}.${list ? ` ${words.zetKlaar}` : ""}`,
-    facts,
-    ownList: list && { kind: "list", lead: { as: "heading", text: words.nodig }, ...list.block },
-    button: portal ? { label: words.portaalKnop, href: m.link, note: words.knopUitleg(dayInMail(m.geldigTot)) } : null,
-    closing: [
-      portal
-        ? [{ text: before }, { text: link, href: m.link }, { text: after }]
-        : [{ text: words.verzettenZonderPortaal(onOneLine(m.kantoor.telefoon)) }],
-    ],
-    signature: signatureOf(words.groet, adviseur),
-    footer: `${sender(m)} ${words.waaromAfspraak}`,
-  };
-}
 
 const inloglinkParts = (m: Inloglink, words: FrameWords): Parts => ({
   heading: words.inloglinkKop,
@@ -170,6 +82,13 @@ function partsOf(message: MailMessage, words: FrameWords, values: PlaceholderVal
   switch (message.soort) {
     case "afspraakBevestiging":
       return bevestigingParts(message, words, values);
+    case "afspraakVerzet":
+    case "afspraakGewijzigd":
+      return wijzigingParts(message, words, values);
+    case "afspraakAfgezegd":
+      return afgezegdParts(message, words, values);
+    case "verzoekAfgewezen":
+      return verzoekAfgewezenParts(message, words, values);
     case "inloglink":
       return inloglinkParts(message, words);
     case "digest":

@@ -44,13 +44,24 @@ function documenten(lezers: 1 | 2): DocumentGroep[] {
   ];
 }
 
-/** A filled message for a preview: `afspraaktype` counts for a confirmation only (default: Oriënterend gesprek). */
+const afspraakOf = (type: string, toon: Toon) => ({
+  type,
+  begint: new Date("2026-11-24T13:30:00Z"),
+  duurMinuten: type === "terugbelafspraak" ? 15 : 60,
+  plaats: plaatsen[type] ?? { soort: "office" as const, tekst: kantoor.adres },
+  klantTitel: (type === "terugbelafspraak" ? belTitels[toon] : klantTitels[type]) ?? "Afspraak bij De Vries Hypotheken",
+  opmerkingen: "Parkeren kan achter het kantoor, inrit Nachtegaalstraat.",
+  telefoonKlant: "06 12 34 56 78",
+});
+
+/** A filled message for a preview: `afspraaktype` counts for mails about an afspraak only (default: Oriënterend gesprek). */
 export function sampleMessage(soort: MailSoort, { toon, lezers, afspraaktype = "orienterend-gesprek" }: Sample): MailMessage {
   const readers = lezers === 2 ? [eline, jorrit] : [eline];
   const toegang = {
     link: "https://portaal.voorbeeld.example/toegang/4Kq9voorbeeld",
     geldigTot: new Date("2026-12-01T13:30:00Z"),
   };
+  const about = { toon, kantoor, lezers: readers, adviseur, afspraak: afspraakOf(afspraaktype, toon) };
   switch (soort) {
     case "afspraakBevestiging":
       return {
@@ -60,21 +71,22 @@ export function sampleMessage(soort: MailSoort, { toon, lezers, afspraaktype = "
         lezers: readers,
         adviseur,
         afspraak: {
-          type: afspraaktype,
-          begint: new Date("2026-11-24T13:30:00Z"),
-          duurMinuten: afspraaktype === "terugbelafspraak" ? 15 : 60,
-          plaats: plaatsen[afspraaktype] ?? { soort: "office", tekst: kantoor.adres },
-          klantTitel:
-            (afspraaktype === "terugbelafspraak" ? belTitels[toon] : klantTitels[afspraaktype]) ?? "Afspraak bij De Vries Hypotheken",
-          opmerkingen: "Parkeren kan achter het kantoor, inrit Nachtegaalstraat.",
+          ...afspraakOf(afspraaktype, toon),
           datumMin2Werkdagen: "2026-11-20",
-          telefoonKlant: "06 12 34 56 78",
           teTekenen: afspraaktype === "tekenafspraak" ? ["opdracht tot dienstverlening", "renteaanbod"] : [],
         },
         partner: lezers === 2 ? null : jorrit,
         openStukken: documenten(lezers),
         ...toegang,
       };
+    case "afspraakVerzet":
+      return { soort, ...about, gewijzigd: ["moment"], ...toegang };
+    case "afspraakGewijzigd":
+      return { soort, ...about, gewijzigd: ["locatie", "opmerkingen"], ...toegang };
+    case "afspraakAfgezegd":
+      return { soort, ...about, reden: "Sanne is ziek. Wij bellen om een nieuwe dag te kiezen.", ...toegang };
+    case "verzoekAfgewezen":
+      return { soort, ...about, vraag: "move", antwoord: "Die week is Sanne er niet.", ...toegang };
     case "inloglink":
       return { soort, toon, kantoor, lezers: readers, adviseur, ...toegang, code: "482915" };
     case "digest":

@@ -2,7 +2,16 @@
 import { dayOf, enumerate, formatDateLong, formatDateTime, formatDayFull, formatTime } from "@dossierklaar/domain/format";
 import { type Inline, onOneLine } from "./blocks.ts";
 import { answerList, documentList, nameIn, rejectedList } from "./lists.ts";
-import type { AfspraakBevestiging, Digest, Inloglink, MailMessage, Uitnodiging, WachtwoordHerstel } from "./messages.ts";
+import type {
+  AfspraakBevestiging,
+  AfspraakMail,
+  Digest,
+  Inloglink,
+  MailMessage,
+  noticed,
+  Uitnodiging,
+  WachtwoordHerstel,
+} from "./messages.ts";
 import type { PlaceholderValues } from "./placeholders.ts";
 import type { FrameWords } from "./words.ts";
 
@@ -22,21 +31,21 @@ const withoutPapers = new Set(["kennismaking", "terugbelafspraak"]);
 const withoutPortal = new Set(["terugbelafspraak"]);
 
 export const asksPapers = ({ afspraak }: AfspraakBevestiging): boolean => !withoutPapers.has(afspraak.type ?? "");
-export const showsPortal = ({ afspraak }: AfspraakBevestiging): boolean => !withoutPortal.has(afspraak.type ?? "");
+export const showsPortal = ({ afspraak }: AfspraakMail): boolean => !withoutPortal.has(afspraak.type ?? "");
 
 /** The number that is called: of Locatie when it is a call, else the client's own; empty when neither is known. */
-export const calledNumber = ({ afspraak }: AfspraakBevestiging): string =>
+export const calledNumber = ({ afspraak }: AfspraakMail): string =>
   (afspraak.plaats.soort === "phone" && onOneLine(afspraak.plaats.tekst)) || onOneLine(afspraak.telefoonKlant);
 
 /** At Passeren the free Locatie names the notaris up to the first comma or line end, and after it where that is. */
-function notarisOf({ afspraak }: AfspraakBevestiging): { notaris: string; plaats: string } | undefined {
+function notarisOf({ afspraak }: AfspraakMail): { notaris: string; plaats: string } | undefined {
   if (afspraak.type !== "passeren" || afspraak.plaats.soort !== "other") return undefined;
   const [, notaris = "", plaats = ""] = /^([^,\r\n]*)[,\r\n]?([\s\S]*)$/.exec(afspraak.plaats.tekst.trim()) ?? [];
   return { notaris: onOneLine(notaris).replace(/^bij /i, ""), plaats: onOneLine(plaats, ", ") };
 }
 
 /** The clause {plaats} of the mail texts. */
-function plaatsClause(message: AfspraakBevestiging, words: FrameWords): string | readonly Inline[] {
+function plaatsClause(message: AfspraakMail, words: FrameWords): string | readonly Inline[] {
   const tekst = onOneLine(message.afspraak.plaats.tekst, ", ");
   switch (message.afspraak.plaats.soort) {
     case "office":
@@ -54,11 +63,9 @@ function plaatsClause(message: AfspraakBevestiging, words: FrameWords): string |
   }
 }
 
-function bevestigingValues(m: AfspraakBevestiging, words: FrameWords): PlaceholderValues {
+/** What every mail about an afspraak can name of it. */
+function afspraakValues(m: AfspraakMail, words: FrameWords): PlaceholderValues {
   const { afspraak } = m;
-  const list = documentList(m.openStukken, m.lezers, m.toon, words);
-  const day = afspraak.datumMin2Werkdagen;
-  const sameYear = day?.slice(0, 4) === dayOf(afspraak.begint).slice(0, 4);
   return {
     naam: enumerate(m.lezers.map((lezer) => nameIn(m.toon, lezer))),
     adviseur: onOneLine(m.adviseur.naam),
@@ -68,15 +75,39 @@ function bevestigingValues(m: AfspraakBevestiging, words: FrameWords): Placehold
     dag: dayInMail(afspraak.begint),
     tijd: timeInMail(afspraak.begint),
     plaats: plaatsClause(m, words),
+    nummer: calledNumber(m),
+    notaris: notarisOf(m)?.notaris ?? "",
+  };
+}
+
+function bevestigingValues(m: AfspraakBevestiging, words: FrameWords): PlaceholderValues {
+  const { afspraak } = m;
+  const list = documentList(m.openStukken, m.lezers, m.toon, words);
+  const day = afspraak.datumMin2Werkdagen;
+  const sameYear = day?.slice(0, 4) === dayOf(afspraak.begint).slice(0, 4);
+  return {
+    ...afspraakValues(m, words),
     openStukken: list,
     documentenHieronder: list && asksPapers(m) ? words.documentenHieronder : "",
     "datum-2 werkdagen": day ? formatDayFull(day).replace(sameYear ? / \d{4}$/ : "", "") : "",
-    nummer: calledNumber(m),
-    notaris: notarisOf(m)?.notaris ?? "",
     documenten: enumerate(afspraak.teTekenen.map((naam) => onOneLine(naam))) || "de documenten",
     partner: m.partner ? nameIn(m.toon, m.partner) : "",
   };
 }
+
+const changedWords: Record<(typeof noticed)[number], string> = {
+  moment: "de datum en de tijd",
+  duur: "hoe lang de afspraak duurt",
+  locatie: "de plaats",
+  titel: "hoe de afspraak heet",
+  opmerkingen: "de opmerkingen",
+};
+
+/** Typed words as a sentence of their own: with its full stop. */
+const asSentence = (text: string): string => {
+  const line = onOneLine(text);
+  return line === "" || /[.!?…]$/.test(line) ? line : `${line}.`;
+};
 
 const inloglinkValues = (m: Inloglink): PlaceholderValues => ({
   naam: enumerate(m.lezers.map((lezer) => nameIn(m.toon, lezer))),
@@ -110,6 +141,17 @@ export function valuesOf(message: MailMessage, words: FrameWords): PlaceholderVa
   switch (message.soort) {
     case "afspraakBevestiging":
       return { ...ofKantoor, ...bevestigingValues(message, words) };
+    case "afspraakVerzet":
+    case "afspraakGewijzigd": {
+      const gewijzigd = enumerate(message.gewijzigd.map((field) => changedWords[field]));
+      return { ...ofKantoor, ...afspraakValues(message, words), gewijzigd };
+    }
+    case "afspraakAfgezegd":
+      return { ...ofKantoor, ...afspraakValues(message, words), reden: asSentence(message.reden) };
+    case "verzoekAfgewezen": {
+      const vraag = message.vraag === "move" ? "te verzetten" : "af te zeggen";
+      return { ...ofKantoor, ...afspraakValues(message, words), vraag, antwoord: asSentence(message.antwoord) };
+    }
     case "inloglink":
       return { ...ofKantoor, ...inloglinkValues(message) };
     case "digest":

@@ -4,6 +4,10 @@ import type { Toon } from "./messages.ts";
 export type FrameWords = {
   afspraakKop: (dag: string) => string;
   bellenKop: (dag: string) => string;
+  verzetKop: string;
+  gewijzigdKop: string;
+  afgezegdKop: string;
+  verzoekKop: string;
   inloglinkKop: string;
   digestKop: string;
   uitnodigingKop: string;
@@ -19,6 +23,8 @@ export type FrameWords = {
   /** Before, in and after the link. */
   verzetten: readonly [string, string, string];
   verzettenZonderPortaal: (telefoon: string) => string;
+  /** Under a mail that an afspraak does not go on. */
+  nieuweAfspraak: (telefoon: string) => string;
   vraag: (telefoon: string) => string;
   groet: string;
   waaromAfspraak: string;
@@ -32,6 +38,10 @@ export type FrameWords = {
 const formal: FrameWords = {
   afspraakKop: (dag) => `Uw afspraak op ${dag}`,
   bellenKop: (dag) => `Wij bellen u op ${dag}`,
+  verzetKop: "Uw afspraak is verzet",
+  gewijzigdKop: "Uw afspraak is gewijzigd",
+  afgezegdKop: "Uw afspraak gaat niet door",
+  verzoekKop: "Uw afspraak gaat door",
   inloglinkKop: "Open uw klantportaal",
   digestKop: "Nieuw in uw klantportaal",
   uitnodigingKop: "Welkom bij Dossierklaar",
@@ -49,6 +59,8 @@ const formal: FrameWords = {
   verzetten: ["Komt het niet uit? U kunt de afspraak ", "verzetten of afzeggen", ". In de bijlage vindt u de afspraak voor uw agenda."],
   verzettenZonderPortaal: (telefoon) =>
     `Komt het niet uit? Bel ons op ${telefoon} of antwoord op deze mail. In de bijlage vindt u de afspraak voor uw agenda.`,
+  nieuweAfspraak: (telefoon) =>
+    `Wilt u een nieuwe afspraak maken? Bel ons op ${telefoon} of antwoord op deze mail. Met de bijlage haalt u de afspraak uit uw agenda.`,
   vraag: (telefoon) => `Hebt u een vraag? Bel ons op ${telefoon} of antwoord op deze mail.`,
   groet: "Met vriendelijke groet,",
   waaromAfspraak: "U krijgt deze mail omdat u een afspraak bij ons hebt. Antwoord gewoon op deze mail, dan lezen wij mee.",
@@ -62,6 +74,10 @@ const formal: FrameWords = {
 const informal: FrameWords = {
   afspraakKop: (dag) => `Tot ${dag}`,
   bellenKop: (dag) => `We bellen je op ${dag}`,
+  verzetKop: "Je afspraak is verzet",
+  gewijzigdKop: "Je afspraak is gewijzigd",
+  afgezegdKop: "Je afspraak gaat niet door",
+  verzoekKop: "Je afspraak gaat door",
   inloglinkKop: "Open je klantportaal",
   digestKop: "Nieuw in je klantportaal",
   uitnodigingKop: "Welkom bij Dossierklaar",
@@ -79,6 +95,8 @@ const informal: FrameWords = {
   verzetten: ["Lukt het niet? Je kunt de afspraak ", "verzetten of afzeggen", ". In de bijlage zit de afspraak voor je agenda."],
   verzettenZonderPortaal: (telefoon) =>
     `Lukt het niet? Bel ons op ${telefoon} of antwoord op deze mail. In de bijlage zit de afspraak voor je agenda.`,
+  nieuweAfspraak: (telefoon) =>
+    `Wil je een nieuwe afspraak maken? Bel ons op ${telefoon} of antwoord op deze mail. Met de bijlage haal je de afspraak uit je agenda.`,
   vraag: (telefoon) => `Heb je een vraag? Bel ons op ${telefoon} of antwoord op deze mail.`,
   groet: "Groet,",
   waaromAfspraak: "Je krijgt deze mail omdat je een afspraak bij ons hebt. Antwoord gewoon op deze mail, dan lezen we mee.",
@@ -92,6 +110,10 @@ const informal: FrameWords = {
 const informalTwo: FrameWords = {
   afspraakKop: (dag) => `Tot ${dag}`,
   bellenKop: (dag) => `We bellen jullie op ${dag}`,
+  verzetKop: "Jullie afspraak is verzet",
+  gewijzigdKop: "Jullie afspraak is gewijzigd",
+  afgezegdKop: "Jullie afspraak gaat niet door",
+  verzoekKop: "Jullie afspraak gaat door",
   inloglinkKop: "Open jullie klantportaal",
   digestKop: "Nieuw in jullie klantportaal",
   uitnodigingKop: "Welkom bij Dossierklaar",
@@ -109,6 +131,8 @@ const informalTwo: FrameWords = {
   verzetten: ["Lukt het niet? Jullie kunnen de afspraak ", "verzetten of afzeggen", ". In de bijlage zit de afspraak voor jullie agenda."],
   verzettenZonderPortaal: (telefoon) =>
     `Lukt het niet? Bel ons op ${telefoon} of antwoord op deze mail. In de bijlage zit de afspraak voor jullie agenda.`,
+  nieuweAfspraak: (telefoon) =>
+    `Willen jullie een nieuwe afspraak maken? Bel ons op ${telefoon} of antwoord op deze mail. Met de bijlage halen jullie de afspraak uit je agenda.`,
   vraag: (telefoon) => `Hebben jullie een vraag? Bel ons op ${telefoon} of antwoord op deze mail.`,
   groet: "Groet,",
   waaromAfspraak: "Jullie krijgen deze mail omdat jullie een afspraak bij ons hebben. Antwoord gewoon op deze mail, dan lezen we mee.",

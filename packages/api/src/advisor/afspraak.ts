@@ -1,5 +1,9 @@
+import { cancelAfspraak, cancelAfspraakSchema } from "@dossierklaar/domain/afspraak/cancel-afspraak";
+import { changeAfspraak, changeAfspraakSchema } from "@dossierklaar/domain/afspraak/change-afspraak";
 import { listAfspraakChoices, listDay, previewAfspraak } from "@dossierklaar/domain/afspraak/choices";
+import { showAfspraakHistory } from "@dossierklaar/domain/afspraak/history";
 import { planAfspraak, planAfspraakSchema } from "@dossierklaar/domain/afspraak/plan-afspraak";
+import { declineVerzoek, declineVerzoekSchema } from "@dossierklaar/domain/afspraak/verzoek";
 import { z } from "zod";
 import { procedure, router } from "./trpc.ts";
 
@@ -15,5 +19,11 @@ export const afspraakRouter = router({
       z.object({ nummer: z.string().max(20), afspraaktypeId: z.uuid(), datum: z.iso.date(), ocktoAanvragerIds: z.array(z.uuid()).max(2) }),
     )
     .query(({ ctx, input }) => previewAfspraak(ctx.deps, ctx.actor, input)),
+  history: procedure
+    .input(z.object({ dossierId: z.uuid(), afspraakId: z.uuid() }))
+    .query(({ ctx, input }) => showAfspraakHistory(ctx.deps, ctx.actor, input)),
+  change: procedure.input(changeAfspraakSchema).mutation(({ ctx, input }) => changeAfspraak(ctx.deps, ctx.actor, input)),
+  cancel: procedure.input(cancelAfspraakSchema).mutation(({ ctx, input }) => cancelAfspraak(ctx.deps, ctx.actor, input)),
+  declineVerzoek: procedure.input(declineVerzoekSchema).mutation(({ ctx, input }) => declineVerzoek(ctx.deps, ctx.actor, input)),
   plan: procedure.input(planAfspraakSchema).mutation(({ ctx, input }) => planAfspraak(ctx.deps, ctx.actor, input)),
 });

@@ -61,6 +61,31 @@ const rows: Record<string, Row> = {
     ...work,
     ignores: ["ocktoAanvragerIds"],
   },
+  "afspraak.history": { input: (w) => ({ dossierId: w.dossierId, afspraakId: w.afspraakId }), ...read },
+  "afspraak.change": {
+    input: (w) => {
+      const { afspraaktypeId: _, ocktoAanvragerIds: __, leaveOut: ___, ...fields } = storyAfspraak(w.kantoor, w.dossierId);
+      return { ...fields, afspraakId: w.afspraakId, seenVersie: 1_000_000, opmerkingen: "Er is koffie." };
+    },
+    ...work,
+  },
+  "afspraak.cancel": {
+    input: (w) => ({
+      requestId: crypto.randomUUID(),
+      dossierId: w.dossierId,
+      afspraakId: w.afspraakId,
+      seenVersie: 1_000_000,
+      redenVoorKlant: "",
+      stukIds: [w.stuk.ofBoth],
+      actiepuntIds: [w.actiepuntId],
+    }),
+    ...work,
+    ignores: ["stukIds", "actiepuntIds"],
+  },
+  "afspraak.declineVerzoek": {
+    input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, afspraakId: w.verzoekAfspraakId, antwoord: "Dat kan niet" }),
+    ...work,
+  },
   "dossiercontrole.soorten": { input: () => undefined, ...kantoorWide, admin: "FORBIDDEN" },
   "dossiercontrole.add": {
     input: (w) => ({

@@ -1,4 +1,5 @@
 import { answerQuestion, answerQuestionSchema } from "@dossierklaar/domain/actiepunt/answer-question";
+import { makeVerzoek, makeVerzoekSchema } from "@dossierklaar/domain/afspraak/verzoek";
 import { showKlantDossier } from "@dossierklaar/domain/dossier/show-dossier";
 import { dropUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
 import { declareNotApplicable, stukStepSchema } from "@dossierklaar/domain/dossiercontrole/move-stuk";
@@ -13,6 +14,9 @@ export const portalRouter = router({
   answer: procedure
     .input(answerQuestionSchema.omit({ dossierId: true }))
     .mutation(({ ctx, input }) => answerQuestion(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
+  makeVerzoek: procedure
+    .input(makeVerzoekSchema.omit({ dossierId: true }))
+    .mutation(({ ctx, input }) => makeVerzoek(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
   declareNotApplicable: procedure
     .input(stukStepSchema.omit({ dossierId: true }))
     .mutation(({ ctx, input }) => declareNotApplicable(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),

@@ -1,6 +1,7 @@
 // A dossier with something in every corner, and the ways in which a stranger may knock at each procedure.
 import type { Databases } from "@dossierklaar/db";
 import type { TestKantoor } from "@dossierklaar/db/testing/factories";
+import { makeVerzoek } from "@dossierklaar/domain/afspraak/verzoek";
 import { showDossier, showKlantDossier } from "@dossierklaar/domain/dossier/show-dossier";
 import { addStuk } from "@dossierklaar/domain/dossiercontrole/add-stuk";
 import { acceptUpload, confirmUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
@@ -13,11 +14,13 @@ import { TRPCError } from "@trpc/server";
 import type { ApiDeps } from "../context.ts";
 
 /** What only the kantoor may read; found nowhere in what a client is sent. */
-export const secrets = { afspraak: "GEHEIM-AFSPRAAK", stuk: "GEHEIM-STUK" } as const;
+export const secrets = { afspraak: "GEHEIM-AFSPRAAK", stuk: "GEHEIM-STUK", verzoek: "GEHEIM-VERZOEK" } as const;
 
 export type World = OpenedDossier & {
   kantoor: TestKantoor;
   afspraakId: string;
+  /** A second afspraak, of which Eline asks another moment. */
+  verzoekAfspraakId: string;
   emailId: string;
   /** Eline's own, by where they stand. */
   stuk: { received: string; judged: string; declared: string; rejected: string; ofJorrit: string; ofBoth: string };
@@ -76,6 +79,18 @@ export async function newWorld(deps: ApiDeps, kantoor: TestKantoor): Promise<Wor
     await judgeStuk(deps, adviseur, { ...step(stukId), judgement, reden, seenVersie: 1_000_000, datumStuk: null });
   }
   await declareNotApplicable(deps, asKlant(kantoor, d), { ...step(stuk.declared), reden: "Ik heb er geen" });
+  const second = await planStoryAfspraak(deps, kantoor, d.dossierId, {
+    afspraaktypeId: kantoor.afspraaktype.get("kennismaking") ?? "",
+    datum: "2026-12-07",
+  });
+  await makeVerzoek(deps, asKlant(kantoor, d), {
+    requestId: crypto.randomUUID(),
+    dossierId: d.dossierId,
+    afspraakId: second.afspraakId,
+    soort: "move",
+    reden: secrets.verzoek,
+    momenten: "",
+  });
   const reservedBestandId = await reserve(deps, kantoor, d, stuk.received, 0);
   const { actiepunten } = await showKlantDossier(deps, asKlant(kantoor, d));
   const after = await showDossier(deps, adviseur, d.nummer);
@@ -83,6 +98,7 @@ export async function newWorld(deps: ApiDeps, kantoor: TestKantoor): Promise<Wor
     ...d,
     kantoor,
     afspraakId,
+    verzoekAfspraakId: second.afspraakId,
     emailId: emails[0]?.id ?? "",
     stuk,
     receivedVersie: after.stukken.find((s) => s.id === stuk.received)?.versie ?? 0,

@@ -191,6 +191,56 @@ Denk vast na over wat er sinds de vorige keer is veranderd in jullie werk, inkom
   }),
 ];
 
+const wijzigingen = [
+  ...rows("afspraakVerzet", null, {
+    formal: {
+      onderwerp: "Afspraak verzet naar {datumKort}",
+      tekst: "Uw afspraak is verzet naar {datum}, {plaats}. De eerdere afspraak vervalt.",
+    },
+    informal: {
+      onderwerp: "Afspraak verzet naar {datumKort}",
+      tekst: "Je afspraak is verzet naar {datum}, {plaats}. De eerdere vervalt.",
+      tekstMeervoud: "Jullie afspraak is verzet naar {datum}, {plaats}. De eerdere vervalt.",
+    },
+  }),
+  ...rows("afspraakGewijzigd", null, {
+    formal: {
+      onderwerp: "Gewijzigd: afspraak op {datumKort}",
+      tekst: "Aan uw afspraak op {datum} is iets gewijzigd: {gewijzigd}. Hieronder leest u hoe de afspraak nu is.",
+    },
+    informal: {
+      onderwerp: "Gewijzigd: afspraak op {datumKort}",
+      tekst: "Aan je afspraak op {datum} is iets gewijzigd: {gewijzigd}. Hieronder lees je hoe de afspraak nu is.",
+      tekstMeervoud: "Aan jullie afspraak op {datum} is iets gewijzigd: {gewijzigd}. Hieronder lezen jullie hoe de afspraak nu is.",
+    },
+  }),
+  ...rows("afspraakAfgezegd", null, {
+    formal: { onderwerp: "Afspraak van {datumKort} gaat niet door", tekst: "Uw afspraak van {datum} gaat niet door. {reden}" },
+    informal: {
+      onderwerp: "Afspraak van {datumKort} gaat niet door",
+      tekst: "Je afspraak van {datum} gaat niet door. {reden}",
+      tekstMeervoud: "Jullie afspraak van {datum} gaat niet door. {reden}",
+    },
+  }),
+  ...rows("verzoekAfgewezen", null, {
+    formal: {
+      onderwerp: "Afspraak van {datumKort} gaat door zoals gepland",
+      tekst: `U hebt gevraagd om de afspraak van {datum} {vraag}. Dat lukt niet. {antwoord}
+
+De afspraak gaat door zoals gepland.`,
+    },
+    informal: {
+      onderwerp: "Afspraak van {datumKort} gaat door zoals gepland",
+      tekst: `Je hebt gevraagd om de afspraak van {datum} {vraag}. Dat lukt niet. {antwoord}
+
+De afspraak gaat door zoals gepland.`,
+      tekstMeervoud: `Jullie hebben gevraagd om de afspraak van {datum} {vraag}. Dat lukt niet. {antwoord}
+
+De afspraak gaat door zoals gepland.`,
+    },
+  }),
+];
+
 const overig = [
   ...rows("inloglink", null, {
     formal: {
@@ -248,5 +298,5 @@ Ons antwoord op jullie vraag: {antwoorden}`,
   }),
 ];
 
-/** Every text of the first stage, in both tones: ten confirmations, sign-in link, digest, invitation, new password. */
-export const emailSjablonen: readonly EmailSjabloonSeed[] = [...gesprekken, ...aanvraagEnPasseren, ...beheer, ...overig];
+/** Every text, in both tones: ten confirmations, what became of an afspraak, sign-in link, digest, invitation, new password. */
+export const emailSjablonen: readonly EmailSjabloonSeed[] = [...gesprekken, ...aanvraagEnPasseren, ...beheer, ...wijzigingen, ...overig];

@@ -23,14 +23,28 @@ export const findActiepunt = (db: Db, kantoorId: string, dossierId: string, acti
     .where("id", "=", actiepuntId)
     .executeTakeFirst();
 
-/** Adds what was not asked before; a line that was is left as it is. Answers how many came. */
+/** Adds what was not asked before; what had lapsed is asked again on its own row, any other is left as it is. Answers how many came. */
 export async function insertActiepunten(tx: Tx, rows: readonly Insertable<Database["actiepunt"]>[]): Promise<number> {
   if (rows.length === 0) return 0;
   const added = await tx
     .insertInto("actiepunt")
     .values(rows)
     .onConflict((on) =>
-      on.columns(["dossier_id", "aanvrager_id", "scenario_regel_id"]).where("scenario_regel_id", "is not", null).doNothing(),
+      on
+        .columns(["dossier_id", "aanvrager_id", "scenario_regel_id"])
+        .where("scenario_regel_id", "is not", null)
+        .doUpdateSet((eb) => ({
+          status: "open",
+          antwoord: null,
+          afgerond_op: null,
+          versie: eb.ref("excluded.versie"),
+          afspraak_id: eb.ref("excluded.afspraak_id"),
+          scenario_start_id: eb.ref("excluded.scenario_start_id"),
+          tekst_formal: eb.ref("excluded.tekst_formal"),
+          tekst_informal: eb.ref("excluded.tekst_informal"),
+          aangemaakt_op: eb.ref("excluded.aangemaakt_op"),
+        }))
+        .where("actiepunt.status", "=", "cancelled"),
     )
     .returning("id")
     .execute();

@@ -1,9 +1,10 @@
-import { type Insertable, sql } from "kysely";
+import { type Insertable, sql, type Updateable } from "kysely";
 import type { Database, Db, Row, Tx } from "../types.ts";
 
 export type AfspraakRow = Row<"afspraak"> & {
   type_naam: string;
   type_code: string;
+  type_titel: string;
   klant_titel: string;
   klant_titel_informal: string;
   adviseur_naam: string;
@@ -18,6 +19,7 @@ const afspraken = (db: Db, kantoorId: string) =>
     .select([
       "t.naam as type_naam",
       "t.code as type_code",
+      "t.titel as type_titel",
       "t.klant_titel",
       "t.klant_titel_informal",
       sql<string>`concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam)`.as("adviseur_naam"),
@@ -55,6 +57,10 @@ export const listAgenda = (db: Db, kantoorId: string, adviseurId: string, from: 
 export async function insertAfspraak(tx: Tx, row: Insertable<Database["afspraak"]>): Promise<string> {
   const { id } = await tx.insertInto("afspraak").values(row).returning("id").executeTakeFirstOrThrow();
   return id;
+}
+
+export async function updateAfspraak(tx: Tx, kantoorId: string, afspraakId: string, set: Updateable<Database["afspraak"]>): Promise<void> {
+  await tx.updateTable("afspraak").set(set).where("kantoor_id", "=", kantoorId).where("id", "=", afspraakId).execute();
 }
 
 export const listAfspraaktypen = (db: Db, kantoorId: string): Promise<Row<"afspraaktype">[]> =>

@@ -51,7 +51,7 @@ export async function findDossierChanges(
     (select naam from kantoor where id = ${kantoorId}::uuid) as "kantoorNaam",
     (select json_agg(r order by r.positie) from (${aanvragerRows(ours("a"))}) r) as aanvragers,
     (select json_agg(r order by r.begint_op desc) from (
-      select a.*, t.naam as type_naam, t.code as type_code, t.klant_titel, t.klant_titel_informal,
+      select a.*, t.naam as type_naam, t.code as type_code, t.titel as type_titel, t.klant_titel, t.klant_titel_informal,
         concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam) as adviseur_naam
       from afspraak a
       join afspraaktype t on t.kantoor_id = a.kantoor_id and t.id = a.afspraaktype_id
@@ -88,7 +88,7 @@ export async function findDossierChanges(
     head,
     kantoorNaam: found.kantoorNaam ?? "",
     aanvragers: found.aanvragers ?? [],
-    afspraken: withDates(found.afspraken, ["aangemaakt_op", "begint_op"]),
+    afspraken: withDates(found.afspraken, ["aangemaakt_op", "begint_op", "verzoek_op"]),
     stukken,
     actiepunten: withDates(found.actiepunten, ["aangemaakt_op", "afgerond_op"]),
     emails: withDates(found.emails, ["aangemaakt_op", "verzonden_op"]),

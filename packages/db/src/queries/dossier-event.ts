@@ -110,3 +110,43 @@ export const findLastStukEvent = (
     .orderBy("versie", "desc")
     .limit(1)
     .executeTakeFirst();
+
+/** The newest event of these kinds about an afspraak after a versie. */
+export const findLastAfspraakEvent = (
+  db: Db,
+  kantoorId: string,
+  dossierId: string,
+  afspraakId: string,
+  kinds: readonly string[],
+  afterVersie: number,
+): Promise<Pick<DossierEventRow, "kind" | "actor_naam"> | undefined> =>
+  db
+    .selectFrom("dossier_event")
+    .select(["kind", "actor_naam"])
+    .where("kantoor_id", "=", kantoorId)
+    .where("dossier_id", "=", dossierId)
+    .where("afspraak_id", "=", afspraakId)
+    .where("kind", "in", kinds)
+    .where("versie", ">", afterVersie)
+    .orderBy("versie", "desc")
+    .limit(1)
+    .executeTakeFirst();
+
+/** Every event of these kinds about an afspraak, newest first. */
+export const listAfspraakEvents = (
+  db: Db,
+  kantoorId: string,
+  dossierId: string,
+  afspraakId: string,
+  kinds: readonly string[],
+): Promise<DossierEventRow[]> =>
+  db
+    .selectFrom("dossier_event")
+    .selectAll()
+    .where("kantoor_id", "=", kantoorId)
+    .where("dossier_id", "=", dossierId)
+    .where("afspraak_id", "=", afspraakId)
+    .where("kind", "in", kinds)
+    .orderBy("versie", "desc")
+    .orderBy("volgnummer")
+    .execute();

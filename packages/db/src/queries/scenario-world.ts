@@ -16,7 +16,7 @@ export type ScenarioWorldRows = {
   soorten: SoortDocumentRow[];
   /** What is on the checklist already. */
   stukken: StukKeyRow[];
-  /** The actiepunten that scenario's asked. */
+  /** The actiepunten that scenario's asked and that have not lapsed. */
   actiepunten: { scenario_regel_id: string; aanvrager_id: string | null }[];
 };
 
@@ -48,7 +48,9 @@ export async function readScenarioWorld(
       from stuk where kantoor_id = ${kantoor} and dossier_id = ${dossier}) k) as stukken,
     (select json_agg(p) from (
       select scenario_regel_id, aanvrager_id from actiepunt
-      where kantoor_id = ${kantoor} and dossier_id = ${dossier} and scenario_regel_id is not null) p) as actiepunten`.execute(db);
+      where kantoor_id = ${kantoor} and dossier_id = ${dossier} and scenario_regel_id is not null and status <> 'cancelled') p) as actiepunten`.execute(
+    db,
+  );
   const found = rows[0];
   return {
     aanvragers: found?.aanvragers ?? [],

@@ -1,3 +1,4 @@
+import type { Tx } from "@dossierklaar/db";
 import type { LocatieSoort } from "@dossierklaar/db/columns";
 import { insertAfspraak, listAfspraaktypen } from "@dossierklaar/db/queries/afspraak";
 import { findGebruiker, listLocaties } from "@dossierklaar/db/queries/kantoor";
@@ -5,14 +6,13 @@ import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
 import { requireWorker } from "../dossier/policy.ts";
-import { readersByAddress } from "../dossier/recipients.ts";
-import { queueDossierMail } from "../enqueue-mail.ts";
 import { DomainError } from "../errors.ts";
-import { dayOf, enumerate, fullName, surname } from "../format.ts";
-import { changeDossier, type DossierChange } from "../record-event.ts";
+import { dayOf, enumerate, surname } from "../format.ts";
+import { changeDossier } from "../record-event.ts";
 import { planTriggered } from "../scenario/preview.ts";
 import { startScenarios } from "../scenario/start-scenarios.ts";
 import { instantOf } from "./dates.ts";
+import { queueAfspraakMails } from "./queue-mails.ts";
 
 export const planAfspraakSchema = z.object({
   requestId: z.uuid(),
@@ -44,6 +44,17 @@ export type PlanAfspraakInput = z.infer<typeof planAfspraakSchema>;
 export const titleOf = (template: string, people: readonly { tussenvoegsel: string; achternaam: string }[]): string =>
   template.replaceAll("{achternaam}", enumerate(people.map(surname)));
 
+/** Whose agenda is booked is a colleague in service. Throws INVALID_INPUT (field). */
+export async function requireAdviseur(tx: Tx, kantoorId: string, adviseurId: string): Promise<void> {
+  if (!(await findGebruiker(tx, kantoorId, adviseurId))?.actief) throw new DomainError("INVALID_INPUT", { field: "adviseurId" });
+}
+
+/** A locatie that is named is one of the kantoor's. Throws INVALID_INPUT (field). */
+export async function requireOffice(tx: Tx, kantoorId: string, locatieId: string | null): Promise<void> {
+  if (locatieId !== null && !(await listLocaties(tx, kantoorId)).some((l) => l.id === locatieId))
+    throw new DomainError("INVALID_INPUT", { field: "locatieId" });
+}
+
 /**
  * Plans an afspraak: in one transaction the afspraak, the stukken and actiepunten of the scenario's that it triggers, one confirmation
  * per distinct address, and the events. Throws NOT_FOUND, FORBIDDEN, DOSSIER_CLOSED, INVALID_INPUT (field), AMBIGUOUS_TIME, NONEXISTENT_TIME.
@@ -60,11 +71,9 @@ export async function planAfspraak(deps: DomainDeps, actor: Actor, input: PlanAf
       const { kantoorId } = change.dossier;
       const type = (await listAfspraaktypen(change.tx, kantoorId)).find((t) => t.id === input.afspraaktypeId);
       if (!type) throw new DomainError("INVALID_INPUT", { field: "afspraaktypeId" });
-      const adviseur = await findGebruiker(change.tx, kantoorId, input.adviseurId);
-      if (!adviseur?.actief) throw new DomainError("INVALID_INPUT", { field: "adviseurId" });
+      await requireAdviseur(change.tx, kantoorId, input.adviseurId);
       const locatieId = input.locatieSoort === "office" ? input.locatieId : null;
-      if (locatieId !== null && !(await listLocaties(change.tx, kantoorId)).some((l) => l.id === locatieId))
-        throw new DomainError("INVALID_INPUT", { field: "locatieId" });
+      await requireOffice(change.tx, kantoorId, locatieId);
 
       const { plan, world } = await planTriggered(change.tx, kantoorId, input.dossierId, {
         afspraaktypeId: type.id,
@@ -87,28 +96,13 @@ export async function planAfspraak(deps: DomainDeps, actor: Actor, input: PlanAf
         interne_notitie: input.interneNotitie,
         begint_op: begintOp,
         duur_minuten: input.duurMinuten,
-        adviseur_id: adviseur.id,
+        adviseur_id: input.adviseurId,
         aangemaakt_op: change.now,
       });
       change.tell({ kind: "afspraak.planned", afspraakId, titel: input.titel, begintOp: begintOp.toISOString() }, { afspraakId });
       await startScenarios(change, { plan, world, bron: "trigger", afspraakId, leaveOut: new Set(input.leaveOut) });
-      await queueConfirmations(change, afspraakId, world.people);
+      await queueAfspraakMails(change, "afspraakBevestiging", afspraakId);
       return { afspraakId };
     },
   );
-}
-
-type Person = Parameters<typeof fullName>[0] & { id: string; email: string | null };
-
-async function queueConfirmations(change: DossierChange, afspraakId: string, people: readonly Person[]): Promise<void> {
-  for (const { address, readers } of readersByAddress(people)) {
-    await queueDossierMail(change, {
-      soort: "afspraakBevestiging",
-      sleutel: `afspraakBevestiging:${afspraakId}:${address}`,
-      aan: address,
-      aanNaam: enumerate(readers.map(fullName)),
-      aanvragerIds: readers.map((r) => r.id),
-      afspraakId,
-    });
-  }
 }

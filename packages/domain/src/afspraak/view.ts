@@ -1,5 +1,29 @@
-import type { AfspraakStatus, LocatieSoort, Toon } from "@dossierklaar/db/columns";
+import type { AfspraakStatus, LocatieSoort, Toon, VerzoekSoort, VerzoekStatus } from "@dossierklaar/db/columns";
 import type { AfspraakRow } from "@dossierklaar/db/queries/afspraak";
+
+/** What the client asked of the afspraak last, and what came of it. */
+export type VerzoekView = {
+  soort: VerzoekSoort;
+  status: VerzoekStatus;
+  reden: string;
+  momenten: string;
+  antwoord: string;
+  door: string;
+  op: Date;
+};
+
+const toVerzoekView = (row: AfspraakRow): VerzoekView | null =>
+  row.verzoek_soort && row.verzoek_status && row.verzoek_op
+    ? {
+        soort: row.verzoek_soort,
+        status: row.verzoek_status,
+        reden: row.verzoek_reden,
+        momenten: row.verzoek_momenten,
+        antwoord: row.verzoek_antwoord,
+        door: row.verzoek_door,
+        op: row.verzoek_op,
+      }
+    : null;
 
 export type AdviseurAfspraakView = {
   id: string;
@@ -8,6 +32,7 @@ export type AdviseurAfspraakView = {
   type: string;
   titel: string;
   locatieSoort: LocatieSoort;
+  locatieId: string | null;
   locatie: string;
   opmerkingen: string;
   interneNotitie: string;
@@ -16,6 +41,8 @@ export type AdviseurAfspraakView = {
   adviseurId: string;
   adviseur: string;
   status: AfspraakStatus;
+  redenVoorKlant: string;
+  verzoek: VerzoekView | null;
 };
 
 /** For the kantoor. */
@@ -26,6 +53,7 @@ export const toAdviseurAfspraakView = (row: AfspraakRow): AdviseurAfspraakView =
   type: row.type_naam,
   titel: row.titel,
   locatieSoort: row.locatie_soort,
+  locatieId: row.locatie_id,
   locatie: row.locatie,
   opmerkingen: row.opmerkingen,
   interneNotitie: row.interne_notitie,
@@ -34,6 +62,8 @@ export const toAdviseurAfspraakView = (row: AfspraakRow): AdviseurAfspraakView =
   adviseurId: row.adviseur_id,
   adviseur: row.adviseur_naam,
   status: row.status,
+  redenVoorKlant: row.reden_voor_klant,
+  verzoek: toVerzoekView(row),
 });
 
 export type KlantAfspraakView = {
@@ -47,7 +77,16 @@ export type KlantAfspraakView = {
   duurMinuten: number;
   adviseur: string;
   status: AfspraakStatus;
+  /** Rises with what the client would notice; her agenda goes by it. */
+  icsVolgnummer: number;
   redenVoorKlant: string;
+  /** What was asked and what came of it. Why it was asked is for the kantoor: the other aanvrager reads this too. */
+  verzoek: Pick<VerzoekView, "soort" | "status" | "antwoord" | "op"> | null;
+};
+
+const toKlantVerzoek = (row: AfspraakRow): KlantAfspraakView["verzoek"] => {
+  const verzoek = toVerzoekView(row);
+  return verzoek && { soort: verzoek.soort, status: verzoek.status, antwoord: verzoek.antwoord, op: verzoek.op };
 };
 
 /** For the client: an edited title is hers too, an unedited one reads as the type's title for clients. */
@@ -62,7 +101,9 @@ export const toKlantAfspraakView = (row: AfspraakRow, kantoor: string, toon: Too
   duurMinuten: row.duur_minuten,
   adviseur: row.adviseur_naam,
   status: row.status,
+  icsVolgnummer: row.ics_volgnummer,
   redenVoorKlant: row.reden_voor_klant,
+  verzoek: toKlantVerzoek(row),
 });
 
 /** What the client calls the afspraak. */

@@ -14,6 +14,36 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
   "afspraak.planned": [
     [{ afspraakId: "a", titel: "Inventarisatie Quist", begintOp: "2026-11-30T13:30:00Z" }, "Afspraak gepland: Inventarisatie Quist"],
   ],
+  "afspraak.changed": [
+    [
+      {
+        afspraakId: "a",
+        titel: "Adviesgesprek Quist",
+        wat: ["moment", "locatie", "interneNotitie"],
+        moment: { van: "2026-11-30T13:30:00Z", naar: "2026-12-01T09:00:00Z" },
+      },
+      "Afspraak gewijzigd: Adviesgesprek Quist, verzet van ma 30 november 2026 14:30 naar di 1 december 2026 10:00, locatie en interne notitie",
+    ],
+  ],
+  "afspraak.cancelled": [
+    [
+      { afspraakId: "a", titel: "Adviesgesprek Quist", begintOp: "2026-11-30T13:30:00Z", reden: "Sanne is ziek" },
+      "Afspraak afgezegd: Adviesgesprek Quist, ma 30 november 2026 14:30: Sanne is ziek",
+    ],
+  ],
+  "verzoek.made": [
+    [
+      { afspraakId: "a", titel: "Adviesgesprek Quist", soort: "move", reden: "Ik werk dan", momenten: "dinsdag na 16 uur" },
+      "Adviesgesprek Quist: gevraagd om een ander moment: Ik werk dan · dinsdag na 16 uur",
+    ],
+  ],
+  "verzoek.declined": [
+    [
+      { afspraakId: "a", titel: "Adviesgesprek Quist", soort: "cancel", antwoord: "Bel me even" },
+      "Adviesgesprek Quist: vraag om af te zeggen afgewezen: Bel me even",
+    ],
+  ],
+  "actiepunt.cancelled": [[{ actiepuntId: "p", tekst: "Heb je een lening?" }, "Heb je een lening? Vervallen"]],
   "scenario.started": [
     [
       { scenarioId: "c", scenario: "Huidige woning", reden: "Doorstromer", bron: "trigger", aantal: 1, stukIds: [], afspraakId: null },

@@ -1,10 +1,16 @@
 // The Logboek's sentences: what happened, without who and when. Browser-safe.
 
+import type { AfspraakField } from "../afspraak/rules.ts";
 import type { DossierEvent, DossierEventKind } from "../events.ts";
-import { emailStatusLabels } from "../labels.ts";
+import { enumerate, formatDateTime } from "../format.ts";
+import { afspraakFieldLabels, emailStatusLabels, verzoekLabels } from "../labels.ts";
 
 const emailNames: Record<string, string> = {
   afspraakBevestiging: "Afspraakbevestiging",
+  afspraakVerzet: "Afspraak verzet",
+  afspraakGewijzigd: "Afspraak gewijzigd",
+  afspraakAfgezegd: "Afspraak afgezegd",
+  verzoekAfgewezen: "Antwoord op verzoek",
   inloglink: "Inloglink",
   digest: "Bericht over het klantportaal",
   uitnodiging: "Uitnodiging",
@@ -14,6 +20,11 @@ const emailNames: Record<string, string> = {
 /** How a kind of mail is called. */
 export const emailName = (soort: string): string => (Object.hasOwn(emailNames, soort) ? emailNames[soort] : undefined) ?? "E-mail";
 
+function whatChanged(field: AfspraakField, moment: { van: string; naar: string } | null): string {
+  if (field !== "moment" || !moment) return afspraakFieldLabels[field];
+  return `verzet van ${formatDateTime(new Date(moment.van))} naar ${formatDateTime(new Date(moment.naar))}`;
+}
+
 type Tellers = { [Kind in DossierEventKind]: (event: Extract<DossierEvent, { kind: Kind }>) => string };
 
 const reason = (reden: string): string => (reden ? `: ${reden}` : "");
@@ -21,6 +32,10 @@ const reason = (reden: string): string => (reden ? `: ${reden}` : "");
 const tellers: Tellers = {
   "dossier.opened": (e) => `Dossier ${e.nummer} aangemaakt voor ${e.namen}`,
   "afspraak.planned": (e) => `Afspraak gepland: ${e.titel}`,
+  "afspraak.changed": (e) => `Afspraak gewijzigd: ${e.titel}, ${enumerate(e.wat.map((field) => whatChanged(field, e.moment)))}`,
+  "afspraak.cancelled": (e) => `Afspraak afgezegd: ${e.titel}, ${formatDateTime(new Date(e.begintOp))}${reason(e.reden)}`,
+  "verzoek.made": (e) => `${e.titel}: gevraagd om ${verzoekLabels[e.soort]}${reason([e.reden, e.momenten].filter(Boolean).join(" · "))}`,
+  "verzoek.declined": (e) => `${e.titel}: vraag om ${verzoekLabels[e.soort]} afgewezen${reason(e.antwoord)}`,
   "scenario.started": (e) => `Scenario ${e.scenario} gestart${reason(e.reden)}`,
   "stuk.requested": (e) => `${e.naam} gevraagd van ${e.voorWie}`,
   "stuk.offered": (e) => `${e.naam} beschikbaar gemaakt voor ${e.voorWie}`,
@@ -40,6 +55,7 @@ const tellers: Tellers = {
   "bestand.refused": (e) => `Bestand ${e.bestand} bij ${e.naam} geweigerd`,
   "bestand.opened": (e) => `Bestand ${e.bestand} van ${e.naam} geopend`,
   "bestand.removed": (e) => `Bestand ${e.bestand} van ${e.naam} verwijderd`,
+  "actiepunt.cancelled": (e) => `${e.tekst} Vervallen`,
   "actiepunt.answered": (e) => `${e.vraag} ${e.antwoord ? "Ja" : "Nee"}`,
   "email.queued": (e) => `${emailName(e.soort)} aan ${e.aan} klaargezet`,
   "email.sent": (e) => `${emailName(e.soort)} aan ${e.aan}: ${emailStatusLabels.sent}`,

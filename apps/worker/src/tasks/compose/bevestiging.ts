@@ -1,72 +1,41 @@
-import { toIcs } from "@dossierklaar/calendar/ics";
 import type { Tx } from "@dossierklaar/db";
-import { type AfspraakRow, findAfspraak } from "@dossierklaar/db/queries/afspraak";
-import { findGebruiker } from "@dossierklaar/db/queries/kantoor";
+import type { AfspraakRow } from "@dossierklaar/db/queries/afspraak";
 import { listSoortenDocument } from "@dossierklaar/db/queries/soort-document";
 import { listStukken, type StukRow } from "@dossierklaar/db/queries/stuk";
-import { klantTitle } from "@dossierklaar/domain/afspraak/view";
 import { addWerkdagen } from "@dossierklaar/domain/calendar-day";
 import { klantNameOfStuk } from "@dossierklaar/domain/dossiercontrole/load-stuk";
 import { dayOf } from "@dossierklaar/domain/format";
+import { agendaAttachment, findMailedAfspraak } from "./afspraak.ts";
 import { groupDocuments, toPersoon } from "./audience.ts";
-import { type Composed, type Composing, NothingToSend, openGrant, toAdviseur, toKantoor } from "./parts.ts";
+import { type Composed, type Composing, NothingToSend, openGrant, toKantoor } from "./parts.ts";
 
 /** The confirmation of an afspraak, as things stand now: only what is still open is asked. Throws NothingToSend. */
 export async function composeBevestiging(composing: Composing): Promise<Composed> {
-  const { tx, deps, email, dossier, kantoor, audience, now } = composing;
-  const afspraak = email.afspraak_id === null ? undefined : await findAfspraak(tx, kantoor.id, email.afspraak_id);
-  if (!afspraak || afspraak.status === "cancelled") throw new NothingToSend("De afspraak was al afgezegd toen deze mail weg zou gaan.");
-  const stukken = (await listStukken(tx, kantoor.id, dossier.id)).filter((stuk) => stuk.afspraak_ids.includes(afspraak.id));
-  const adviseur = toAdviseur(await findGebruiker(tx, kantoor.id, afspraak.adviseur_id), kantoor);
-  const titel = klantTitle(afspraak, kantoor.naam, dossier.aanspreekvorm);
+  const { tx, dossier, kantoor, audience, now } = composing;
+  const afspraak = await findMailedAfspraak(composing);
+  if (!afspraak || afspraak.row.status === "cancelled") throw new NothingToSend("De afspraak was al afgezegd toen deze mail weg zou gaan.");
+  const stukken = (await listStukken(tx, kantoor.id, dossier.id)).filter((stuk) => stuk.afspraak_ids.includes(afspraak.row.id));
   const grant = await openGrant(composing, "mailLink");
-  const van = `${adviseur.naam} van ${kantoor.naam}`;
   return {
-    afspraaktypeId: afspraak.afspraaktype_id,
-    fromName: van,
-    replyTo: adviseur.email,
+    afspraaktypeId: afspraak.row.afspraaktype_id,
+    fromName: afspraak.van,
+    replyTo: afspraak.adviseur.email,
     message: {
       soort: "afspraakBevestiging",
       toon: dossier.aanspreekvorm,
       kantoor: toKantoor(kantoor),
       lezers: audience.lezers.map(toPersoon),
-      adviseur,
+      adviseur: afspraak.adviseur,
       afspraak: {
-        type: afspraak.type_code,
-        begint: afspraak.begint_op,
-        duurMinuten: afspraak.duur_minuten,
-        plaats: { soort: afspraak.locatie_soort, tekst: afspraak.locatie },
-        klantTitel: titel,
-        opmerkingen: afspraak.opmerkingen,
-        datumMin2Werkdagen: findDeadline(afspraak, now),
-        telefoonKlant: audience.lezers.find((lezer) => lezer.telefoon !== "")?.telefoon ?? "",
+        ...afspraak.facts,
+        datumMin2Werkdagen: findDeadline(afspraak.row, now),
         teTekenen: await listToSign(tx, kantoor.id, stukken),
       },
       partner: audience.partner ? toPersoon(audience.partner) : null,
       openStukken: groupDocuments(audience, stukken.filter(isAskedOfKlant).map(toDocument)),
       ...grant,
     },
-    attachments: [
-      {
-        name: "afspraak.ics",
-        contentType: "text/calendar; method=PUBLISH; charset=utf-8",
-        content: toIcs({
-          // As the portal's own file: an agenda keeps one entry for both, and the higher versie wins.
-          uid: `${afspraak.id}@dossierklaar`,
-          sequence: afspraak.versie,
-          method: "PUBLISH",
-          title: titel,
-          location: afspraak.locatie,
-          description: afspraak.opmerkingen,
-          begint: afspraak.begint_op,
-          duurMinuten: afspraak.duur_minuten,
-          organizer: { naam: van, email: deps.mailFrom },
-          // The page, not the link of this mail: that one signs in, and agendas are shared.
-          url: `${deps.portalUrl}/afspraken`,
-          now,
-        }),
-      },
-    ],
+    attachments: [agendaAttachment(composing, afspraak)],
   };
 }
 

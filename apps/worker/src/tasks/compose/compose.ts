@@ -12,6 +12,7 @@ import { composeBevestiging } from "./bevestiging.ts";
 import { composeDigest } from "./digest.ts";
 import { composeInloglink } from "./inloglink.ts";
 import { type Composed, type Composing, NothingToSend } from "./parts.ts";
+import { composeAfgezegd, composeVerzoekAfgewezen, composeWijziging } from "./wijziging.ts";
 
 export type WrittenMail = {
   outgoing: OutgoingMail;
@@ -62,6 +63,13 @@ function composeSoort(composing: Composing): Promise<Composed> {
   switch (composing.email.soort) {
     case "afspraakBevestiging":
       return composeBevestiging(composing);
+    case "afspraakVerzet":
+    case "afspraakGewijzigd":
+      return composeWijziging(composing, composing.email.soort);
+    case "afspraakAfgezegd":
+      return composeAfgezegd(composing);
+    case "verzoekAfgewezen":
+      return composeVerzoekAfgewezen(composing);
     case "inloglink":
       return composeInloglink(composing);
     case "digest":

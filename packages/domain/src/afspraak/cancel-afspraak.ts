@@ -1,0 +1,100 @@
+import { listActiepunten, updateActiepunt } from "@dossierklaar/db/queries/actiepunt";
+import { listAfspraken, updateAfspraak } from "@dossierklaar/db/queries/afspraak";
+import { listStukken, unlinkStuk, updateStuk } from "@dossierklaar/db/queries/stuk";
+import { z } from "zod";
+import type { Actor } from "../actor.ts";
+import type { DomainDeps } from "../deps.ts";
+import { requireWorker } from "../dossier/policy.ts";
+import { nameOfStuk } from "../dossiercontrole/load-stuk.ts";
+import { findNextStatus } from "../dossiercontrole/rules.ts";
+import { DomainError } from "../errors.ts";
+import { changeDossier, type DossierChange } from "../record-event.ts";
+import { loadSeenAfspraak } from "./load-afspraak.ts";
+import { queueAfspraakMails } from "./queue-mails.ts";
+import { isOver, openAtAfspraak } from "./rules.ts";
+
+export const cancelAfspraakSchema = z.object({
+  requestId: z.uuid(),
+  dossierId: z.uuid(),
+  afspraakId: z.uuid(),
+  /** The versie of the afspraak that was looked at. */
+  seenVersie: z.number().int().min(0).max(2_147_483_647),
+  redenVoorKlant: z.string().trim().max(1000, "Maak de reden korter dan 1.000 tekens."),
+  /** What was ticked to lapse; what was delivered meanwhile, or is asked elsewhere, stays all the same. */
+  stukIds: z.array(z.uuid()).max(500),
+  actiepuntIds: z.array(z.uuid()).max(500),
+});
+export type CancelAfspraakInput = z.infer<typeof cancelAfspraakSchema>;
+
+/**
+ * Calls an afspraak off: the client's agenda hears it, what was ticked and is still open lapses, what was delivered stays. What another
+ * planned afspraak asks too is from then on asked only there. A request of the client about it is granted.
+ * Throws NOT_FOUND, FORBIDDEN, DOSSIER_CLOSED and ALREADY_CHANGED (with who).
+ */
+export async function cancelAfspraak(deps: DomainDeps, actor: Actor, input: CancelAfspraakInput): Promise<void> {
+  requireWorker(actor);
+  await changeDossier(
+    deps,
+    actor,
+    { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "afspraak.cancel", input } },
+    async (change) => {
+      if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
+      const row = await loadSeenAfspraak(change, input.afspraakId, input.seenVersie);
+      await updateAfspraak(change.tx, change.dossier.kantoorId, row.id, {
+        versie: change.versie,
+        status: "cancelled",
+        reden_voor_klant: input.redenVoorKlant,
+        ics_volgnummer: row.ics_volgnummer + 1,
+        ...(row.verzoek_status === "open" ? { verzoek_status: "granted" as const } : {}),
+      });
+      change.tell(
+        {
+          kind: "afspraak.cancelled",
+          afspraakId: row.id,
+          titel: row.titel,
+          begintOp: row.begint_op.toISOString(),
+          reden: input.redenVoorKlant,
+        },
+        { afspraakId: row.id },
+      );
+      await lapseStukken(change, row.id, new Set(input.stukIds));
+      await lapseActiepunten(change, row.id, new Set(input.actiepuntIds));
+      if (!isOver({ begintOp: row.begint_op, duurMinuten: row.duur_minuten }, change.now))
+        await queueAfspraakMails(change, "afspraakAfgezegd", row.id);
+    },
+  );
+}
+
+async function lapseStukken(change: DossierChange, afspraakId: string, ticked: ReadonlySet<string>): Promise<void> {
+  const { tx, dossier, versie } = change;
+  const rows = await listStukken(tx, dossier.kantoorId, dossier.id);
+  const planned = (await listAfspraken(tx, dossier.kantoorId, dossier.id, -1)).filter((a) => a.status === "planned").map((a) => a.id);
+  const { mayLapse, stays } = openAtAfspraak(
+    rows.map((row) => ({ id: row.id, status: row.status, afspraakIds: row.afspraak_ids, row })),
+    afspraakId,
+    planned,
+  );
+  for (const { id } of stays) {
+    await unlinkStuk(tx, dossier.kantoorId, id, afspraakId);
+    await updateStuk(tx, dossier.kantoorId, id, { versie });
+  }
+  for (const { row } of mayLapse) {
+    const status = ticked.has(row.id) ? findNextStatus(row.status, "cancel") : undefined;
+    if (!status) continue;
+    await updateStuk(tx, dossier.kantoorId, row.id, { status, vorige_status: row.status, versie });
+    change.tell(
+      { kind: "stuk.cancelled", stukId: row.id, naam: nameOfStuk(row) },
+      { afspraakId, stukId: row.id, aanvragerId: row.aanvrager_id },
+    );
+  }
+}
+
+async function lapseActiepunten(change: DossierChange, afspraakId: string, ticked: ReadonlySet<string>): Promise<void> {
+  const { tx, dossier, versie } = change;
+  for (const point of await listActiepunten(tx, dossier.kantoorId, dossier.id, -1)) {
+    if (point.afspraak_id !== afspraakId || point.status !== "open" || !ticked.has(point.id)) continue;
+    await updateActiepunt(tx, dossier.kantoorId, point.id, { status: "cancelled", versie });
+    const tekst = dossier.aanspreekvorm === "formal" ? point.tekst_formal : point.tekst_informal;
+    change.tell({ kind: "actiepunt.cancelled", actiepuntId: point.id, tekst }, { afspraakId, aanvragerId: point.aanvrager_id });
+  }
+}
