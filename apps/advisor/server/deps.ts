@@ -1,11 +1,12 @@
-import { type AdviseurAuth, createAdviseurAuth } from "@dossierklaar/auth/advisor";
+import { type AdviseurAuth, changeAdviseurEmail, createAdviseurAuth } from "@dossierklaar/auth/advisor";
+import { endSessions } from "@dossierklaar/auth/sessions";
 import { createDb, type Databases } from "@dossierklaar/db";
-import type { DomainDeps, SignFile } from "@dossierklaar/domain/deps";
+import type { AccountDeps, SignFile } from "@dossierklaar/domain/deps";
 import { createFileStorage } from "@dossierklaar/files/storage";
 import pino, { type Logger } from "pino";
 import type { Env } from "./env.ts";
 
-export type Deps = DomainDeps & { databases: Databases; auth: AdviseurAuth; signFile: SignFile; log: Logger };
+export type Deps = AccountDeps & { databases: Databases; auth: AdviseurAuth; signFile: SignFile; log: Logger };
 
 /** The one log of this process. Ids only: a name or an address in a line would be a copy of the dossier outside its walls. */
 export const createLog = (env: Pick<Env, "LOG_LEVEL">): Logger => pino({ level: env.LOG_LEVEL, base: { app: "advisor" } });
@@ -26,5 +27,5 @@ export function createDeps(env: Env, log: Logger): Deps {
     log: (level, message) => log[level](message),
   });
   const { signFile } = createFileStorage(env);
-  return { databases, auth, clock: { now: () => new Date() }, signFile, log };
+  return { databases, auth, clock: { now: () => new Date() }, signFile, endSessions, changeLoginEmail: changeAdviseurEmail, log };
 }

@@ -3,12 +3,31 @@ import "@remix-run/node";
 import { advisorRouter } from "@dossierklaar/api/advisor";
 import type { AdvisorContext } from "@dossierklaar/api/context";
 import { confirmBackupCode, confirmCode, type SignInOutcome, signInAdviseur } from "@dossierklaar/auth/advisor-sign-in";
+import {
+  type ChosenPassword,
+  choosePassword,
+  findPasswordLink,
+  type PasswordLink,
+  type PasswordRequestOptions,
+  requestPasswordLink,
+} from "@dossierklaar/auth/password-link";
 import { signOut } from "@dossierklaar/auth/sessions";
+import { enqueueMail } from "@dossierklaar/domain/enqueue-mail";
 import { type KantoorTones, kantoorTones } from "@dossierklaar/domain/kantoor-tones";
 import { type DehydratedState, dehydrate, type QueryClient } from "@tanstack/react-query";
 import { createServerSideHelpers } from "@trpc/react-query/server";
 import superjson from "superjson";
 import type { Deps } from "./deps.ts";
+
+const enqueuePasswordMail: PasswordRequestOptions["enqueueMail"] = async (tx, { kantoorId, email, naam }) => {
+  await enqueueMail(tx, kantoorId, {
+    soort: "wachtwoordHerstel",
+    sleutel: `wachtwoordHerstel:${crypto.randomUUID()}`,
+    aan: email,
+    aanNaam: naam,
+    dossierId: null,
+  });
+};
 
 /** What Remix loaders and actions get of one request. No code of the api enters the bundle: they call through this. */
 export function makeLoadContext(options: { api: AdvisorContext; deps: Deps; headers: Headers; nonce: string }) {
@@ -30,6 +49,12 @@ export function makeLoadContext(options: { api: AdvisorContext; deps: Deps; head
     /** A code of the app, or one of the ten for who lost her phone: those are longer. */
     confirmCode: (code: string): Promise<SignInOutcome> =>
       /^[\d\s]+$/.test(code) ? confirmCode(deps.auth, headers, code) : confirmBackupCode(deps.auth, headers, code),
+    /** Mails a link to choose a new password; the answer is the same for an address that nobody has. */
+    requestPasswordLink: (email: string): Promise<"sent" | "tooManyAttempts"> =>
+      requestPasswordLink({ databases: deps.databases, enqueueMail: enqueuePasswordMail }, headers, email),
+    findPasswordLink: (token: string): Promise<PasswordLink | undefined> => findPasswordLink(deps.databases.withoutKantoor, token),
+    choosePassword: (token: string, wachtwoord: string): Promise<ChosenPassword> =>
+      choosePassword(deps.databases, headers, token, wachtwoord),
     signOut: (): Promise<string[]> => signOut(deps.auth, headers),
   };
 }

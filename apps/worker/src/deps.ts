@@ -15,6 +15,7 @@ export type WorkerDeps = {
   clock: Clock;
   mailer: Mailer;
   storage: FileStorage;
+  advisorUrl: string;
   portalUrl: string;
   /** The bare address that every mail comes from. */
   mailFrom: string;
@@ -57,6 +58,7 @@ export function createDeps(env: Env, log: Logger): { deps: WorkerDeps; connectio
       clock: { now: () => new Date() },
       mailer: createMailer({ serverToken: env.POSTMARK_SERVER_TOKEN, apiUrl: env.POSTMARK_API_URL, from: env.MAIL_FROM }),
       storage: createFileStorage(env),
+      advisorUrl: env.ADVISOR_URL,
       portalUrl: env.PORTAL_URL,
       mailFrom: env.MAIL_FROM,
       log,

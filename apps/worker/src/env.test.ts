@@ -4,6 +4,7 @@ import { EnvError, readEnv } from "./env.ts";
 const good = {
   DATABASE_URL: "postgres://owner@localhost/d",
   APP_DATABASE_URL: "postgres://dossierklaar_app@localhost/d",
+  ADVISOR_URL: "https://kantoor.voorbeeld.example",
   PORTAL_URL: "https://portaal.voorbeeld.example/",
   POSTMARK_SERVER_TOKEN: "t",
   MAIL_FROM: "post@devries.example",

@@ -3,12 +3,15 @@ import { emailEnvSchema } from "@dossierklaar/email/env";
 import { fileStorageEnvSchema } from "@dossierklaar/files/env";
 import { z } from "zod";
 
+const origin = (example: string) =>
+  z.url({ protocol: /^https?$/, error: `must be an origin such as ${example}` }).transform((text) => new URL(text).origin);
+
 const workerSchema = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
-  /** Where the links in mails lead. */
-  PORTAL_URL: z
-    .url({ protocol: /^https?$/, error: "must be an origin such as https://portaal.example.nl" })
-    .transform((text) => new URL(text).origin),
+  /** Where the links in mails to colleagues lead. */
+  ADVISOR_URL: origin("https://dossier.example.nl"),
+  /** Where the links in mails to clients lead. */
+  PORTAL_URL: origin("https://portaal.example.nl"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

@@ -42,6 +42,7 @@ async function startWorker(change: Record<string, string> = {}): Promise<ChildPr
       ...services.environment,
       DATABASE_URL: ownerUrl,
       APP_DATABASE_URL: appUrl,
+      ADVISOR_URL: "http://localhost:3000",
       PORTAL_URL: "http://localhost:3001",
       MAIL_FROM: "post@devries.example",
       ...change,

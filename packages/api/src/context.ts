@@ -1,10 +1,11 @@
 import type { AdviseurActor, KlantActor } from "@dossierklaar/domain/actor";
-import type { DomainDeps, SignFile } from "@dossierklaar/domain/deps";
+import type { AccountPorts, DomainDeps, SignFile } from "@dossierklaar/domain/deps";
 
 export type ApiDeps = DomainDeps & { signFile: SignFile };
+export type AdvisorDeps = ApiDeps & AccountPorts;
 
 /** What an unexpected failure is written to; never with input or personal data. */
 export type ApiLog = (message: string, facts: { path: string; error: unknown }) => void;
 
-export type AdvisorContext = { actor: AdviseurActor | null; deps: ApiDeps; log: ApiLog };
+export type AdvisorContext = { actor: AdviseurActor | null; deps: AdvisorDeps; log: ApiLog };
 export type PortalContext = { actor: KlantActor | null; deps: ApiDeps; log: ApiLog };

@@ -5,6 +5,7 @@ import { APIError } from "better-auth/api";
 import { hashPassword } from "better-auth/crypto";
 import { twoFactor } from "better-auth/plugins";
 import { clientIpHeader } from "./limits.ts";
+import { endSessions } from "./sessions.ts";
 import { authTables } from "./tables.ts";
 import { totpOnce, totpPeriodSeconds } from "./totp-once.ts";
 
@@ -170,6 +171,22 @@ export async function createAdviseurAccount(
     )
     insert into adviseur_auth_account (account_id, provider_id, user_id, password, updated_at)
     select id::text, 'credential', id, ${password}, now() from person`.execute(db);
+}
+
+/**
+ * Sets the password of a gebruiker, makes her account when she has none yet, and ends every session of hers: whoever knew the old password
+ * is out. Two-step sign-in stays as it is.
+ * @param input.wachtwoord in the clear, at least twelve characters; throws on a shorter one
+ */
+export async function setPassword(tx: Tx, input: { id: string; email: string; naam: string; wachtwoord: string }): Promise<void> {
+  const { rows } = await sql`select from adviseur_auth_user where id = ${input.id} for update`.execute(tx);
+  if (rows.length === 0) return createAdviseurAccount(tx, input);
+  if (input.wachtwoord.length < minPasswordLength) throw new RangeError(`A password has at least ${minPasswordLength} characters.`);
+  const password = await hashPassword(input.wachtwoord);
+  await sql`
+    update adviseur_auth_account set password = ${password}, updated_at = now()
+    where user_id = ${input.id} and provider_id = 'credential'`.execute(tx);
+  await endSessions(tx, { gebruikerId: input.id });
 }
 
 /** Follows a change of the gebruiker's own e-mail address, in the same transaction. Throws when another account has it. */

@@ -13,5 +13,14 @@ export type DomainDeps = {
   clock: Clock;
 };
 
+/** What changes around a gebruiker's sign-in, each in the given transaction. */
+export type AccountPorts = {
+  /** Ends every session of hers at once, open sockets included, also where she looks through a client's eyes. */
+  endSessions(tx: Tx, whose: { gebruikerId: string }): Promise<unknown>;
+  /** She signs in by this address from now on; nothing happens for who has no account yet. */
+  changeLoginEmail(tx: Tx, input: { id: string; email: string }): Promise<void>;
+};
+export type AccountDeps = DomainDeps & AccountPorts;
+
 /** An address at which one file can be read for some minutes. */
 export type SignFile = (fileKey: string, options: { seconds: number }) => Promise<string>;

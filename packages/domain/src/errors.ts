@@ -10,6 +10,8 @@ export const errorCodes = [
   "INVALID_INPUT",
   "ALREADY_EXISTS",
   "LAST_CHOICE",
+  "LAST_ADMIN",
+  "EMAIL_TAKEN",
   "REQUEST_REUSED",
   "DOSSIER_CLOSED",
   "UPLOAD_LIMIT",

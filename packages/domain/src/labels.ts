@@ -109,6 +109,8 @@ const errorSentences: Record<ErrorCode, string> = {
   INVALID_INPUT: "Er klopt iets niet in wat je hebt ingevuld. Kijk het na.",
   ALREADY_EXISTS: "Deze naam staat al in de lijst. Kies een andere naam.",
   LAST_CHOICE: "Dit is de laatste keuze die aan staat. Zet eerst een andere aan, anders kan niemand een dossier aanmaken.",
+  LAST_ADMIN: "Dit is de enige admin die kan inloggen. Geef eerst een collega die rol.",
+  EMAIL_TAKEN: "Met dit e-mailadres is er al een gebruiker. Kies een ander adres.",
   REQUEST_REUSED: "Deze aanvraag is al eerder met andere gegevens gedaan. Laad de pagina opnieuw.",
   DOSSIER_CLOSED: "Dit dossier is gesloten.",
   UPLOAD_LIMIT: "In één keer kunnen 30 bestanden mee. Lever de rest daarna aan.",

@@ -1,4 +1,4 @@
-import { Banknote, Blocks, type LucideIcon, MapPin, Megaphone, UserRoundSearch } from "lucide-react";
+import { Banknote, Blocks, type LucideIcon, MapPin, Megaphone, UserRoundSearch, UsersRound } from "lucide-react";
 
 export type BeheerSection = { path: string; label: string; icon: LucideIcon };
 
@@ -13,7 +13,13 @@ export const beheerGroups: readonly { title: string; sections: readonly BeheerSe
       { path: "leadbronnen", label: "Leadbronnen", icon: Megaphone },
     ],
   },
-  { title: "Kantoor", sections: [{ path: "modules", label: "Modules", icon: Blocks }] },
+  {
+    title: "Kantoor",
+    sections: [
+      { path: "gebruikers", label: "Gebruikers", icon: UsersRound },
+      { path: "modules", label: "Modules", icon: Blocks },
+    ],
+  },
 ];
 
 const [firstGroup] = beheerGroups;

@@ -3,6 +3,7 @@ import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { TextField } from "@dossierklaar/ui/advisor/text-fields";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { SignInCard } from "../components/sign-in-card";
 import { ownPath } from "../own-path";
 
 export const meta: MetaFunction = () => [{ title: "Inloggen · Dossierklaar" }, { name: "robots", content: "noindex" }];
@@ -49,47 +50,38 @@ export default function SignIn() {
   const { naar, step } = answer ?? asked;
   const isPending = useNavigation().state !== "idle";
   return (
-    <main className="grid min-h-dvh content-start justify-items-center border-kantoor-fill border-t-3 px-4 pt-[12vh] pb-8" id="inhoud">
-      <div className="flex w-full max-w-sm flex-col gap-4 rounded-lg border border-line bg-surface p-6">
-        <div>
-          <p className="font-semibold text-ink-2 text-sm">Dossierklaar</p>
-          <h1 className="font-semibold text-xl tracking-[-.011em]">{step === "code" ? "Code invullen" : "Inloggen"}</h1>
-        </div>
-        <FormError message={answer?.error} />
-        <Form className="flex flex-col gap-3" key={step} method="post" noValidate>
-          <input name="naar" type="hidden" value={naar} />
-          <input name="stap" type="hidden" value={step} />
-          {step === "code" ? (
-            <TextField
-              autoComplete="one-time-code"
-              autoFocus
-              description="De zes cijfers uit je app, of een van je reservecodes."
-              label="Code"
-              name="code"
-            />
-          ) : (
-            <>
-              <TextField
-                autoComplete="username"
-                autoFocus
-                defaultValue={answer?.email ?? ""}
-                label="E-mailadres"
-                name="email"
-                type="email"
-              />
-              <TextField autoComplete="current-password" label="Wachtwoord" name="wachtwoord" type="password" />
-            </>
-          )}
-          <Button className="mt-1" isPending={isPending} type="submit" variant="main">
-            Inloggen
-          </Button>
-        </Form>
+    <SignInCard title={step === "code" ? "Code invullen" : "Inloggen"}>
+      <FormError message={answer?.error} />
+      <Form className="flex flex-col gap-3" key={step} method="post" noValidate>
+        <input name="naar" type="hidden" value={naar} />
+        <input name="stap" type="hidden" value={step} />
         {step === "code" ? (
-          <a className="text-kantoor text-sm underline underline-offset-2" href={`/inloggen?naar=${encodeURIComponent(naar)}`}>
-            Met een ander e-mailadres inloggen
-          </a>
-        ) : null}
-      </div>
-    </main>
+          <TextField
+            autoComplete="one-time-code"
+            autoFocus
+            description="De zes cijfers uit je app, of een van je reservecodes."
+            label="Code"
+            name="code"
+          />
+        ) : (
+          <>
+            <TextField autoComplete="username" autoFocus defaultValue={answer?.email ?? ""} label="E-mailadres" name="email" type="email" />
+            <TextField autoComplete="current-password" label="Wachtwoord" name="wachtwoord" type="password" />
+          </>
+        )}
+        <Button className="mt-1" isPending={isPending} type="submit" variant="main">
+          Inloggen
+        </Button>
+      </Form>
+      {step === "code" ? (
+        <a className="text-kantoor text-sm underline underline-offset-2" href={`/inloggen?naar=${encodeURIComponent(naar)}`}>
+          Met een ander e-mailadres inloggen
+        </a>
+      ) : (
+        <a className="text-kantoor text-sm underline underline-offset-2" href="/wachtwoord-vergeten">
+          Wachtwoord vergeten
+        </a>
+      )}
+    </SignInCard>
   );
 }

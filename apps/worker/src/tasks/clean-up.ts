@@ -1,4 +1,5 @@
 import { deleteOldGrants } from "@dossierklaar/auth/grants";
+import { deleteOldPasswordLinks } from "@dossierklaar/auth/password-link";
 import type { WorkerDeps } from "../deps.ts";
 import { deleteOldRequestResults } from "../queries.ts";
 
@@ -8,5 +9,6 @@ const week = 7 * 24 * 3_600_000;
 export async function cleanUp(deps: WorkerDeps): Promise<void> {
   const results = await deleteOldRequestResults(deps.owner, new Date(deps.clock.now().getTime() - week));
   await deleteOldGrants(deps.databases.withoutKantoor);
+  await deleteOldPasswordLinks(deps.databases.withoutKantoor);
   deps.log.info({ results }, "old answers and grants were removed");
 }

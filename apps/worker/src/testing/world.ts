@@ -77,6 +77,7 @@ export async function startWorld(): Promise<World> {
     clock,
     mailer: createMailer({ serverToken: services.environment.POSTMARK_SERVER_TOKEN ?? "", apiUrl: services.origin, from: mailFrom }),
     storage: createFileStorage(filesEnv),
+    advisorUrl: "https://kantoor.voorbeeld.example",
     portalUrl: "https://portaal.voorbeeld.example",
     mailFrom,
     log: createLog({ LOG_LEVEL: "debug" }, { write: (line: string) => void logged.push(line) }),

@@ -1,4 +1,6 @@
 // A dossier with something in every corner, and the ways in which a stranger may knock at each procedure.
+import { changeAdviseurEmail } from "@dossierklaar/auth/advisor";
+import { endSessions } from "@dossierklaar/auth/sessions";
 import type { Databases } from "@dossierklaar/db";
 import type { TestKantoor } from "@dossierklaar/db/testing/factories";
 import { makeVerzoek } from "@dossierklaar/domain/afspraak/verzoek";
@@ -11,7 +13,7 @@ import { reserveUpload } from "@dossierklaar/domain/dossiercontrole/reserve-uplo
 import { DomainError } from "@dossierklaar/domain/errors";
 import { asKlant, asRol, type OpenedDossier, openStoryDossier, planStoryAfspraak, testDeps } from "@dossierklaar/domain/testing/dossier";
 import { TRPCError } from "@trpc/server";
-import type { ApiDeps } from "../context.ts";
+import type { AdvisorDeps } from "../context.ts";
 
 /** What only the kantoor may read; found nowhere in what a client is sent. */
 export const secrets = { afspraak: "GEHEIM-AFSPRAAK", stuk: "GEHEIM-STUK", verzoek: "GEHEIM-VERZOEK" } as const;
@@ -31,13 +33,15 @@ export type World = OpenedDossier & {
   actiepuntId: string;
 };
 
-export const testApiDeps = (databases: Databases): ApiDeps => ({
+export const testApiDeps = (databases: Databases): AdvisorDeps => ({
   ...testDeps(databases),
   signFile: async (key) => `https://files.example/${key}`,
+  endSessions,
+  changeLoginEmail: changeAdviseurEmail,
 });
 
 /** The story's dossier, planned, with deliveries, a judgement, a declaration, an upload that is on its way and notes that stay inside. */
-export async function newWorld(deps: ApiDeps, kantoor: TestKantoor): Promise<World> {
+export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise<World> {
   const adviseur = asRol(kantoor, "adviseur");
   const d = await openStoryDossier(deps, kantoor);
   const { afspraakId } = await planStoryAfspraak(deps, kantoor, d.dossierId, { interneNotitie: secrets.afspraak });
@@ -111,7 +115,7 @@ export async function newWorld(deps: ApiDeps, kantoor: TestKantoor): Promise<Wor
 
 const files = [{ naam: "foto.jpg", grootte: 1000, mime: "image/jpeg", draaiing: 0 as const }];
 
-async function reserve(deps: ApiDeps, kantoor: TestKantoor, d: OpenedDossier, stukId: string, which: 0 | 1): Promise<string> {
+async function reserve(deps: AdvisorDeps, kantoor: TestKantoor, d: OpenedDossier, stukId: string, which: 0 | 1): Promise<string> {
   const input = {
     requestId: crypto.randomUUID(),
     dossierId: d.dossierId,
@@ -123,7 +127,7 @@ async function reserve(deps: ApiDeps, kantoor: TestKantoor, d: OpenedDossier, st
   return bestandIds[0] ?? "";
 }
 
-async function deliver(deps: ApiDeps, kantoor: TestKantoor, d: OpenedDossier, stukId: string, which: 0 | 1): Promise<string> {
+async function deliver(deps: AdvisorDeps, kantoor: TestKantoor, d: OpenedDossier, stukId: string, which: 0 | 1): Promise<string> {
   const bestandId = await reserve(deps, kantoor, d, stukId, which);
   const of = { kantoorId: kantoor.id, bestandId };
   await confirmUpload(deps, { ...of, fileKey: `key-${bestandId}`, fileHash: "md5", grootte: 1000 });

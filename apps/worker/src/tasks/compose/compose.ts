@@ -1,4 +1,5 @@
 import type { Tx } from "@dossierklaar/db";
+import type { Toon } from "@dossierklaar/db/columns";
 import { listAanvragers } from "@dossierklaar/db/queries/aanvrager";
 import type { DossierTableRow } from "@dossierklaar/db/queries/dossier";
 import { type EmailRow, findSjabloon } from "@dossierklaar/db/queries/email";
@@ -10,6 +11,7 @@ import type { WorkerDeps } from "../../deps.ts";
 import { findAudience } from "./audience.ts";
 import { composeBevestiging } from "./bevestiging.ts";
 import { composeDigest } from "./digest.ts";
+import { composeForGebruiker } from "./gebruiker.ts";
 import { composeInloglink } from "./inloglink.ts";
 import { type Composed, type Composing, NothingToSend } from "./parts.ts";
 import { composeAfgezegd, composeVerzoekAfgewezen, composeWijziging } from "./wijziging.ts";
@@ -31,6 +33,11 @@ export async function composeMail(
   dossier: DossierTableRow | undefined,
   now: Date,
 ): Promise<WrittenMail> {
+  if (email.soort === "uitnodiging" || email.soort === "wachtwoordHerstel") {
+    const kantoor = await requireKantoor(tx, email.kantoor_id);
+    const composed = await composeForGebruiker({ tx, deps, email, soort: email.soort, kantoor, now });
+    return toWritten(email, composed, await requireSjabloon(tx, email, kantoor.aanspreekvorm, composed));
+  }
   if (!dossier) throw new NothingToSend("Deze mail hoort bij geen dossier en kan niet worden geschreven.");
   const audience = findAudience(await listAanvragers(tx, dossier.kantoor_id, dossier.id), email.aan);
   if (!audience)
@@ -39,7 +46,10 @@ export async function composeMail(
     );
   const kantoor = await requireKantoor(tx, dossier.kantoor_id);
   const composed = await composeSoort({ tx, deps, email, dossier, kantoor, audience, now });
-  const sjabloon = await requireSjabloon(tx, email, dossier, composed);
+  return toWritten(email, composed, await requireSjabloon(tx, email, dossier.aanspreekvorm, composed));
+}
+
+function toWritten(email: EmailRow, composed: Composed, sjabloon: Sjabloon): WrittenMail {
   const { subject, html, text } = renderMail(sjabloon, composed.message);
   return {
     outgoing: {
@@ -76,12 +86,12 @@ function composeSoort(composing: Composing): Promise<Composed> {
       return composeDigest(composing);
     case "uitnodiging":
     case "wachtwoordHerstel":
-      throw new NothingToSend("Een uitnodiging hoort niet bij een dossier.");
+      throw new Error(`${composing.email.soort} is written for a gebruiker, not for a dossier`);
   }
 }
 
-async function requireSjabloon(tx: Tx, email: EmailRow, dossier: DossierTableRow, { afspraaktypeId }: Composed): Promise<Sjabloon> {
-  const row = await findSjabloon(tx, dossier.kantoor_id, email.soort, dossier.aanspreekvorm, afspraaktypeId);
+async function requireSjabloon(tx: Tx, email: EmailRow, toon: Toon, { afspraaktypeId }: Composed): Promise<Sjabloon> {
+  const row = await findSjabloon(tx, email.kantoor_id, email.soort, toon, afspraaktypeId);
   if (!row) throw new NothingToSend("Voor deze mail heeft het kantoor nog geen tekst. Vraag de beheerder om er een te schrijven.");
   return { onderwerp: row.onderwerp, tekst: row.tekst, tekstMeervoud: row.tekst_meervoud };
 }

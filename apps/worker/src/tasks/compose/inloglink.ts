@@ -12,7 +12,7 @@ export async function composeInloglink(composing: Composing): Promise<Composed> 
   const adviseur = toAdviseur(await findGebruiker(tx, kantoor.id, dossier.adviseur_id), kantoor);
   return {
     afspraaktypeId: null,
-    fromName: kantoor.naam,
+    fromName: kantoor.afzender_naam || kantoor.naam,
     replyTo: kantoor.email || adviseur.email,
     message: {
       soort: "inloglink",

@@ -48,8 +48,9 @@ export const toKantoor = (kantoor: KantoorRow): MailKantoor => ({
   telefoon: kantoor.telefoon,
 });
 
-/** The adviseur as she signs; the kantoor itself when she is no longer there. */
-export function toAdviseur(row: GebruikerRow | undefined, kantoor: KantoorRow): MailAdviseur & { email: string } {
+/** The adviseur as she signs; the kantoor itself when she no longer works there: an answer to her would reach nobody. */
+export function toAdviseur(found: GebruikerRow | undefined, kantoor: KantoorRow): MailAdviseur & { email: string } {
+  const row = found?.actief ? found : undefined;
   return {
     naam: row ? fullName({ ...row, voorletters: "" }) : kantoor.naam,
     telefoon: row?.telefoon || kantoor.telefoon,

@@ -1,9 +1,11 @@
 import { router } from "../trpc.ts";
+import { gebruikersRouter } from "./gebruikers.ts";
 import { keuzelijstRouter } from "./keuzelijst.ts";
 import { modulesRouter } from "./modules.ts";
 
 /** Beheer: for admins. Each procedure has its row in beheer/tenancy.db.test.ts. */
 export const beheerRouter = router({
+  gebruikers: gebruikersRouter,
   keuzelijst: keuzelijstRouter,
   modules: modulesRouter,
 });

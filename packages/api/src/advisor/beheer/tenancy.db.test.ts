@@ -19,7 +19,23 @@ type Row = {
 
 const locatie = (of: TestKantoor) => ({ lijst: "locatie", id: of.locatieId });
 
+const noor = {
+  voornaam: "Noor",
+  tussenvoegsel: "",
+  achternaam: "Bos",
+  telefoon: "",
+  functie: "",
+  rollen: ["adviseur"],
+  beperkteInzage: false,
+};
+const newEmail = () => `noor.${crypto.randomUUID()}@voorbeeld.example`;
+
 const rows: Record<string, Row> = {
+  "gebruikers.list": { input: () => undefined, foreign: "own" },
+  "gebruikers.invite": { input: () => ({ ...noor, email: newEmail() }), foreign: "own" },
+  "gebruikers.inviteAgain": { input: (of) => ({ id: of.gebruikers.adviseur }), foreign: "NOT_FOUND" },
+  "gebruikers.change": { input: (of) => ({ id: of.gebruikers.adviseur, ...noor, email: newEmail() }), foreign: "NOT_FOUND" },
+  "gebruikers.switch": { input: (of) => ({ id: of.gebruikers.adviseur, actief: false }), foreign: "NOT_FOUND" },
   "keuzelijst.show": { input: () => ({ lijst: "locatie" }), foreign: "own" },
   "keuzelijst.add": { input: () => ({ lijst: "leadbron", naam: "Beurs", adres: "" }), foreign: "own" },
   "keuzelijst.change": { input: (of) => ({ ...locatie(of), naam: "Kantoor Zuid", adres: "Zuidweg 1" }), foreign: "NOT_FOUND" },

@@ -1,0 +1,132 @@
+// The link with which a gebruiker chooses a password: from an invitation, or because she forgot hers.
+import { createHash, randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Databases, type Db, sql, type Tx } from "@dossierklaar/db";
+import type { GebruikerGrantSoort } from "@dossierklaar/db/columns";
+import { minPasswordLength, setPassword } from "./advisor.ts";
+import { addressKey, clientKey, takeAttempt } from "./limits.ts";
+
+const minute = 60_000;
+/** How long each soort of link lives, in milliseconds. */
+export const passwordLinkLifetime: Readonly<Record<GebruikerGrantSoort, number>> = {
+  invitation: 7 * 24 * 60 * minute,
+  passwordReset: 60 * minute,
+};
+
+/** better-auth refuses longer ones; comparing a password costs time by its length. */
+export const maxPasswordLength = 128;
+
+const quarter = 15 * 60;
+const limits = {
+  requestByAddress: { max: 5, windowSeconds: quarter },
+  requestByClient: { max: 20, windowSeconds: quarter },
+  pressByClient: { max: 60, windowSeconds: quarter },
+};
+
+const allow = (db: Db, verb: keyof typeof limits, subject: string): Promise<boolean> =>
+  takeAttempt(db, "adviseur_auth_rate_limit", { key: `password-link:${verb}:${subject}`, ...limits[verb] });
+
+const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
+
+/**
+ * Makes a link that works once; the links of before stop working, so that only the newest mail does.
+ * The secret leaves here once, in a mail. Call in the transaction that writes the mail.
+ */
+export async function mintPasswordLink(
+  tx: Tx,
+  input: { kantoorId: string; gebruikerId: string; email: string; soort: GebruikerGrantSoort; now: Date },
+): Promise<{ token: string; expiresAt: Date }> {
+  const token = randomBytes(32).toString("base64url");
+  const expiresAt = new Date(input.now.getTime() + passwordLinkLifetime[input.soort]);
+  await sql`
+    update gebruiker_grant set expires_at = ${input.now}
+    where kantoor_id = ${input.kantoorId} and gebruiker_id = ${input.gebruikerId} and used_at is null and expires_at > ${input.now}`.execute(
+    tx,
+  );
+  await sql`
+    insert into gebruiker_grant (kantoor_id, gebruiker_id, soort, email, token_hash, expires_at, aangemaakt_op)
+    values (${input.kantoorId}, ${input.gebruikerId}, ${input.soort}, ${input.email.toLowerCase()}, ${hashOf(token)}, ${expiresAt}, ${input.now})`.execute(
+    tx,
+  );
+  return { token, expiresAt };
+}
+
+export type PasswordLink = {
+  state: "valid" | "spent" | "expired";
+  soort: GebruikerGrantSoort;
+  kantoorNaam: string;
+  naam: string;
+  email: string;
+};
+
+type LinkRow = { kantoor_naam: string; soort: GebruikerGrantSoort; email: string; naam: string; spent: boolean; expired: boolean };
+
+/** What the page behind a link shows. Looks and spends nothing, so that a mail scanner that opens links takes nothing away. */
+export async function findPasswordLink(db: Db, token: string): Promise<PasswordLink | undefined> {
+  const { rows } = await sql<LinkRow>`select * from find_gebruiker_grant(${hashOf(token)})`.execute(db);
+  const [row] = rows;
+  if (!row) return undefined;
+  const state = row.spent ? "spent" : row.expired ? "expired" : "valid";
+  return { state, soort: row.soort, kantoorNaam: row.kantoor_naam, naam: row.naam, email: row.email };
+}
+
+export type ChosenPassword =
+  | { outcome: "chosen"; email: string }
+  | { outcome: "gone" }
+  | { outcome: "tooShort" }
+  | { outcome: "tooManyAttempts" };
+
+/**
+ * Spends the link and sets the password, in one transaction: of any number of presses at once one counts. Every session of the gebruiker
+ * ends. Signing in is the next step and asks the code where two-step is on.
+ * @returns gone for a link that was used, has expired or never was
+ */
+export async function choosePassword(databases: Databases, headers: Headers, token: string, wachtwoord: string): Promise<ChosenPassword> {
+  const db = databases.withoutKantoor;
+  if (!(await allow(db, "pressByClient", clientKey(headers)))) return { outcome: "tooManyAttempts" };
+  if (wachtwoord.length < minPasswordLength || wachtwoord.length > maxPasswordLength) return { outcome: "tooShort" };
+  return db.transaction().execute(async (tx): Promise<ChosenPassword> => {
+    const { rows } = await sql<{ gebruiker_id: string; email: string; naam: string }>`
+      select * from consume_gebruiker_grant(${hashOf(token)})`.execute(tx);
+    const [gebruiker] = rows;
+    if (!gebruiker) return { outcome: "gone" };
+    await setPassword(tx, { id: gebruiker.gebruiker_id, email: gebruiker.email, naam: gebruiker.naam, wachtwoord });
+    return { outcome: "chosen", email: gebruiker.email };
+  });
+}
+
+export type PasswordRequestOptions = {
+  databases: Databases;
+  /** Queues the mail; the job that writes it mints its link. */
+  enqueueMail(tx: Tx, to: { kantoorId: string; gebruikerId: string; email: string; naam: string }): Promise<void>;
+  /** No answer is faster than this, so that its speed does not tell whether the address is known. In milliseconds. */
+  answerAfterMs?: number;
+};
+
+/** "Wachtwoord vergeten": mails a link. An unknown address, and one over its limit, get the same answer and no mail. */
+export async function requestPasswordLink(
+  options: PasswordRequestOptions,
+  headers: Headers,
+  email: string,
+): Promise<"sent" | "tooManyAttempts"> {
+  const answerAt = sleep(options.answerAfterMs ?? 300);
+  const db = options.databases.withoutKantoor;
+  const address = email.trim().toLowerCase();
+  if (!(await allow(db, "requestByClient", clientKey(headers)))) return "tooManyAttempts";
+  if (await allow(db, "requestByAddress", addressKey(address))) {
+    const { rows } = await sql<{ kantoor_id: string; id: string; naam: string }>`
+      select * from find_gebruiker_for_reset(${address})`.execute(db);
+    for (const row of rows)
+      await options.databases
+        .forKantoor(row.kantoor_id)
+        .transaction()
+        .execute((tx) => options.enqueueMail(tx, { kantoorId: row.kantoor_id, gebruikerId: row.id, email: address, naam: row.naam }));
+  }
+  await answerAt;
+  return "sent";
+}
+
+/** A spent or late link still tells what it was for ninety days. */
+export async function deleteOldPasswordLinks(db: Db): Promise<void> {
+  await sql`select delete_old_gebruiker_grants()`.execute(db);
+}
