@@ -1,26 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll, settle } from "./accessible.ts";
 import { addresses, expect, signIn, test } from "./fixtures.ts";
 import { openPortal } from "./portal-sign-in.ts";
 import { goOnAs } from "./signed-in.ts";
-
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude("iframe")
-    // Experimental, and it reads an avatar's initials, which stand for a picture, as words of the button.
-    .disableRules(["label-content-name-mismatch"])
-    .analyze();
-  const serious = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
-  expect(
-    serious.map((v) => `${v.id}: ${v.nodes[0]?.html}`),
-    where,
-  ).toEqual([]);
-}
-
-async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(over, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
-}
 
 test("every screen of the kantoor is accessible, and whole at 360 pixels", async ({ desk }) => {
   test.setTimeout(120_000);
@@ -105,8 +86,3 @@ test("the portal is accessible in the dark, with a page that did not come throug
   await expectAccessible(phone, "an actiepunt with a refused file, dark");
   await expectNoSidewaysScroll(phone, "an actiepunt with a refused file");
 });
-
-/** Colours in the middle of a transition are nobody's contrast. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
-}
