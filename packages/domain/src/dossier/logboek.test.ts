@@ -49,6 +49,10 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
       { scenarioId: "c", scenario: "Huidige woning", reden: "Doorstromer", bron: "trigger", aantal: 1, stukIds: [], afspraakId: null },
       "Scenario Huidige woning gestart: Doorstromer",
     ],
+    [
+      { scenarioId: "c", scenario: "Eigen middelen", reden: "gestart door S", bron: "manual", aantal: 1, stukIds: [], afspraakId: null },
+      "Scenario Eigen middelen gestart",
+    ],
   ],
   "stuk.requested": [[{ ...stuk, voorWie: "Jorrit" }, "Jaarrekening 2025 gevraagd van Jorrit"]],
   "stuk.offered": [[{ ...stuk, voorWie: "beiden / dossier" }, "Jaarrekening 2025 beschikbaar gemaakt voor beiden / dossier"]],

@@ -36,7 +36,8 @@ const tellers: Tellers = {
   "afspraak.cancelled": (e) => `Afspraak afgezegd: ${e.titel}, ${formatDateTime(new Date(e.begintOp))}${reason(e.reden)}`,
   "verzoek.made": (e) => `${e.titel}: gevraagd om ${verzoekLabels[e.soort]}${reason([e.reden, e.momenten].filter(Boolean).join(" · "))}`,
   "verzoek.declined": (e) => `${e.titel}: vraag om ${verzoekLabels[e.soort]} afgewezen${reason(e.antwoord)}`,
-  "scenario.started": (e) => `Scenario ${e.scenario} gestart${reason(e.reden)}`,
+  // By hand the reason is who did it, and that stands before the line.
+  "scenario.started": (e) => `Scenario ${e.scenario} gestart${reason(e.bron === "manual" ? "" : e.reden)}`,
   "stuk.requested": (e) => `${e.naam} gevraagd van ${e.voorWie}`,
   "stuk.offered": (e) => `${e.naam} beschikbaar gemaakt voor ${e.voorWie}`,
   "stuk.cancelled": (e) => `${e.naam} verwijderd`,
