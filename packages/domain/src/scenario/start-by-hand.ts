@@ -67,7 +67,8 @@ export type ScenarioChoice = {
   id: string;
   naam: string;
   fase: Fase;
-  aantalRegels: number;
+  /** Documents it asks; what else it asks (a question, Ockto) is no document. */
+  aantalStukken: number;
   gestart: { op: Date; door: string; bron: StartBron; reden: string } | null;
 };
 
@@ -88,7 +89,7 @@ export async function listScenarioChoices(deps: DomainDeps, actor: Actor, nummer
       id: s.id,
       naam: s.naam,
       fase: s.fase,
-      aantalRegels: regels.filter((r) => r.scenario_id === s.id).length,
+      aantalStukken: regels.filter((r) => r.scenario_id === s.id && r.soort === "document").length,
       gestart: last ? { op: last.gestart_op, door: last.gestart_door, bron: last.bron, reden: last.reden } : null,
     };
   });
