@@ -46,12 +46,18 @@ describe("opening", () => {
   it.each([
     ["adviseurId", () => ({ adviseurId: other.gebruikers.adviseur })],
     ["behandelaarId", () => ({ behandelaarId: other.gebruikers.binnendienst })],
+    ["adviseurId", () => ({ adviseurId: kantoor.gebruikers.admin })],
+    ["adviseurId", () => ({ adviseurId: kantoor.gebruikers.binnendienst })],
+    ["behandelaarId", () => ({ behandelaarId: kantoor.gebruikers.admin })],
     ["leadbronId", () => ({ leadbronId: crypto.randomUUID() })],
     ["aanvragers.1.klantprofielId", () => ({ aanvragers: aanvragers({ klantprofielId: other.klantprofiel.get("02") }) })],
     ["aanvragers.1.inkomenstypeIds", () => ({ aanvragers: aanvragers({ inkomenstypeIds: [other.inkomenstype.get("001")] }) })],
-  ] as [string, () => Partial<OpenDossierInput>][])("names the field of a choice that is not the kantoor's: %s", async (field, change) => {
-    await expect(open(change())).rejects.toMatchObject({ code: "INVALID_INPUT", details: { field } });
-  });
+  ] as [string, () => Partial<OpenDossierInput>][])(
+    "names the field of a choice that is not the kantoor's, or of a colleague with another role: %s",
+    async (field, change) => {
+      await expect(open(change())).rejects.toMatchObject({ code: "INVALID_INPUT", details: { field } });
+    },
+  );
 
   it.each([
     ["a client", () => asKlant(kantoor, { dossierId: crypto.randomUUID(), nummer: "", aanvragerIds: ["", ""] })],

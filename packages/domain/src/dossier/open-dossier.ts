@@ -10,7 +10,7 @@ import { DomainError } from "../errors.ts";
 import { dayOf, fold, fullName, namesOf, normalPostcode } from "../format.ts";
 import { recordEvent } from "../record-event.ts";
 import { findOnceResult, storeOnceResult } from "../request-once.ts";
-import { requireWorker } from "./policy.ts";
+import { mayBeAdviseur, mayWorkInDossiers, requireWorker } from "./policy.ts";
 
 const postcode = z
   .string()
@@ -135,7 +135,7 @@ async function writeDossier(
   return { nummer, dossierId: row.id };
 }
 
-/** Ids of another kantoor break on the keys; here they get a sentence at their field instead. */
+/** Ids of another kantoor break on the keys; here they get a sentence at their field instead, as does a colleague whose role is another. */
 async function requireChoices(tx: Tx, kantoorId: string, input: OpenDossierInput): Promise<void> {
   const [colleagues, leadbronnen, inkomenstypen, klantprofielen] = [
     await listGebruikers(tx, kantoorId),
@@ -146,8 +146,8 @@ async function requireChoices(tx: Tx, kantoorId: string, input: OpenDossierInput
   const require = (list: readonly { id: string }[], id: string | null, field: string) => {
     if (id !== null && !list.some((row) => row.id === id)) throw new DomainError("INVALID_INPUT", { field });
   };
-  require(colleagues, input.adviseurId, "adviseurId");
-  require(colleagues, input.behandelaarId, "behandelaarId");
+  require(colleagues.filter(mayBeAdviseur), input.adviseurId, "adviseurId");
+  require(colleagues.filter(mayWorkInDossiers), input.behandelaarId, "behandelaarId");
   require(leadbronnen, input.leadbronId, "leadbronId");
   for (const [i, a] of input.aanvragers.entries()) {
     require(klantprofielen, a.klantprofielId, `aanvragers.${i}.klantprofielId`);
@@ -177,12 +177,12 @@ export async function listDossierChoices(deps: DomainDeps, actor: Actor): Promis
     listKlantprofielen(db, actor.kantoorId),
   ]);
   const named = (g: (typeof colleagues)[number]) => ({ id: g.id, naam: fullName({ ...g, voorletters: "" }) });
-  const adviseurs = colleagues.filter((g) => g.rollen.includes("adviseur"));
+  const adviseurs = colleagues.filter(mayBeAdviseur);
   return {
     aanspreekvorm: kantoor.aanspreekvorm,
     adviseurId: (adviseurs.find((g) => g.id === actor.gebruikerId) ?? adviseurs[0])?.id ?? actor.gebruikerId,
     adviseurs: adviseurs.map(named),
-    behandelaars: colleagues.filter((g) => g.rollen.some((rol) => rol !== "admin")).map(named),
+    behandelaars: colleagues.filter(mayWorkInDossiers).map(named),
     leadbronnen: leadbronnen.map((l) => ({ id: l.id, naam: l.naam })),
     inkomenstypen: inkomenstypen.map((t) => ({ id: t.id, naam: t.naam, code: t.code })),
     klantprofielen: klantprofielen.map((p) => ({ id: p.id, naam: p.naam, code: p.code })),

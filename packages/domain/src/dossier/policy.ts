@@ -1,4 +1,5 @@
 // Who may see a dossier and work in it. Pure and browser-safe.
+import type { Rol } from "@dossierklaar/db/columns";
 import type { Actor, AdviseurActor, KlantActor } from "../actor.ts";
 import { DomainError } from "../errors.ts";
 
@@ -15,6 +16,14 @@ export function maySeeDossier(actor: Actor, dossier: DossierFacts): boolean {
 /** Adviseurs and binnendienst work in dossiers; who is only admin reads them and runs Beheer. */
 export const mayWorkInDossiers = (actor: Pick<AdviseurActor, "rollen">): boolean =>
   actor.rollen.some((rol) => rol === "adviseur" || rol === "binnendienst");
+
+/** Whose dossiers and afspraken they can be: an admin who is no adviseur advises nobody. */
+export const mayBeAdviseur = (gebruiker: { rollen: readonly Rol[] }): boolean => gebruiker.rollen.includes("adviseur");
+
+/** A closed dossier is read and no longer changed. Throws DOSSIER_CLOSED. */
+export function requireOpen(dossier: { gesloten: boolean }): void {
+  if (dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
+}
 
 /** Narrows to a gebruiker who may work in dossiers; throws FORBIDDEN for everyone else. */
 export function requireWorker(actor: Actor): asserts actor is AdviseurActor {
