@@ -37,7 +37,7 @@ const toRow = (item: Item, now: Date): DossierRowData => ({
   nummer: item.nummer,
   href: `/dossiers/${item.nummer}`,
   aanvragers: item.namen,
-  adviseur: { id: item.adviseur, name: item.adviseur },
+  adviseur: { id: item.adviseur.id, name: item.adviseur.naam },
   klantprofiel: item.klantprofiel,
   fase: faseLabels[item.fase],
   delivered: item.aangeleverd,

@@ -87,7 +87,7 @@ function Waiting() {
               who: item.namen,
               nummer: item.nummer,
               progress: { done: item.aangeleverd, total: item.gevraagd },
-              adviseur: { id: item.adviseur, name: item.adviseur },
+              adviseur: { id: item.adviseur.id, name: item.adviseur.naam },
               since: formatMoment(item.laatsteActiviteitOp, now),
               action: { label: "Beoordelen", onPress: () => open(item.nummer) },
             })),

@@ -72,7 +72,16 @@ export type DossierListFilter = {
 
 export type DossierListRow = Pick<
   DossierTableRow,
-  "id" | "nummer" | "fase" | "gevraagd" | "aangeleverd" | "akkoord" | "te_beoordelen" | "laatste_activiteit_op" | "gesloten_op"
+  | "id"
+  | "nummer"
+  | "adviseur_id"
+  | "fase"
+  | "gevraagd"
+  | "aangeleverd"
+  | "akkoord"
+  | "te_beoordelen"
+  | "laatste_activiteit_op"
+  | "gesloten_op"
 > & { namen: string[]; adviseur_naam: string; klantprofiel: string | null };
 
 /** Dossiers by what last happened, one round trip for a page. */
@@ -101,6 +110,7 @@ export async function listDossiers(db: Db, kantoorId: string, filter: DossierLis
     .select([
       "d.id",
       "d.nummer",
+      "d.adviseur_id",
       "d.fase",
       "d.gevraagd",
       "d.aangeleverd",

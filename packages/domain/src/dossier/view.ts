@@ -143,7 +143,7 @@ export type DossierListItem = {
   id: string;
   nummer: string;
   namen: string;
-  adviseur: string;
+  adviseur: { id: string; naam: string };
   klantprofiel: string;
   fase: Fase;
   gevraagd: number;
