@@ -35,6 +35,17 @@ describe("toStukRow", () => {
     expect(toStukRow(stukView("a", { aanvragerId: null }), around).forWhom).toEqual({ name: "Beiden / dossier" });
   });
 
+  it("says since when it is asked, beside why", () => {
+    expect(toStukRow(stukView("a"), around).why).toBe("Basis oriëntatie · gevraagd 13 nov 2026");
+    expect(toStukRow(stukView("a", { status: "offered" }), around).why).toBe("Basis oriëntatie");
+  });
+
+  it("only shows in a closed dossier", () => {
+    const closed = { ...around.dossier, head: { ...around.dossier.head, gesloten: true } };
+    const received = stukView("a", { status: "received", bestanden: [fileView("f")] });
+    expect(toStukRow(received, { ...around, dossier: closed }).actions).toEqual(["view"]);
+  });
+
   it("tells on line 3 what matters most now", () => {
     const words = {
       afkeurreden: "De foto is onscherp.",

@@ -1,7 +1,7 @@
 import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
 import { findNextStatus, type StukStep } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
-import { formatDay, formatMoment } from "@dossierklaar/domain/format";
+import { dayOf, formatDay, formatMoment } from "@dossierklaar/domain/format";
 import type { StukAction } from "@dossierklaar/ui/advisor/stuk-actions";
 import type { StukRowData } from "@dossierklaar/ui/advisor/stuk-row";
 import { filesOf, forWhom } from "./dossier-selectors";
@@ -16,7 +16,7 @@ const steps: readonly (readonly [StukAction, StukStep])[] = [
   ["delete", "cancel"],
 ];
 
-/** What can be done with a stuk now, by the rules of the trade. Who does not work in dossiers only looks. */
+/** What can be done with a stuk now, by the rules of the trade. Who does not work in dossiers only looks, as does everybody in a closed one. */
 export function actionsOf(stuk: AdviseurStukView, mayWork: boolean): StukAction[] {
   const looking = filesOf(stuk).length > 0 ? (["view"] as const) : [];
   if (!mayWork) return [...looking];
@@ -43,18 +43,22 @@ export function toStukRow(stuk: AdviseurStukView, around: RowSurroundings): Stuk
   return {
     id: stuk.id,
     name: stuk.naam,
-    why: stuk.waarom,
+    why: whyOf(stuk),
     forWhom: forWhom(dossier, stuk.aanvragerId),
     status: stuk.status,
     hasFiles: filesOf(stuk).length > 0,
     uploadPercent: uploads.get(stuk.id),
-    actions: actionsOf(stuk, around.mayWork),
+    actions: actionsOf(stuk, around.mayWork && !dossier.head.gesloten),
     flash: flashes.get(stuk.id),
     ...whenOf(stuk, now),
     ...(stuk.geldigTot ? { validUntil: formatDay(stuk.geldigTot) } : {}),
     ...(note ? { note } : {}),
   };
 }
+
+/** Since when stands with the reason: the column of dates tells what the client did, or by when she should. */
+const whyOf = (stuk: AdviseurStukView): string =>
+  stuk.status === "offered" ? stuk.waarom : `${stuk.waarom} · gevraagd ${formatDay(dayOf(stuk.gevraagdOp))}`;
 
 function whenOf(stuk: AdviseurStukView, now: Date): { when?: string } {
   if (stuk.aangeleverdOp) return { when: formatMoment(stuk.aangeleverdOp, now) };

@@ -32,6 +32,7 @@ export const stukView = (id: string, more: Partial<AdviseurStukView> = {}): Advi
   aanvragerId: "eline",
   status: "requested",
   waarom: "Basis oriëntatie",
+  gevraagdOp: new Date("2026-11-13T09:00:00Z"),
   afkeurreden: "",
   redenKlant: "",
   opmerkingVoorKlant: "",

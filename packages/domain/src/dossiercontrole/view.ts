@@ -27,8 +27,9 @@ export type AdviseurStukView = {
   onderwerpSoort: Onderwerp;
   aanvragerId: string | null;
   status: StukStatus;
-  /** Why it is asked. */
+  /** Why it is asked, and since when. */
   waarom: string;
+  gevraagdOp: Date;
   afkeurreden: string;
   /** What the client wrote at `Dit heb ik niet`. */
   redenKlant: string;
@@ -60,6 +61,7 @@ export function toAdviseurStukView(row: StukRow): AdviseurStukView {
     aanvragerId: row.aanvrager_id,
     status: row.status,
     waarom: row.waarom,
+    gevraagdOp: row.aangemaakt_op,
     afkeurreden: row.afkeurreden,
     redenKlant: row.reden_klant,
     opmerkingVoorKlant: row.opmerking_voor_klant,
