@@ -122,7 +122,7 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
       ) : null}
       <StukList
         bulk={
-          selected.size > 0 && mayWork ? (
+          selected.size > 0 && mayWork && !dossier.head.gesloten ? (
             <Bulk commands={commands} disabledReason={disabledReason} onSelectedChange={setSelected} selected={selected} stukken={all} />
           ) : undefined
         }

@@ -41,7 +41,7 @@ export default function StukViewer(props: {
     if (nextToJudge) onOpen(nextToJudge);
   };
   const mayWork = useMayWork();
-  const can = (step: Judgement) => mayWork && findNextStatus(stuk.status, step) !== undefined;
+  const can = (step: Judgement) => mayWork && !dossier.head.gesloten && findNextStatus(stuk.status, step) !== undefined;
   const files = filesOf(stuk);
   const view = useFileView(dossier.head.id, files);
   const size = view.pages === undefined ? plural(files.length, "bestand", "bestanden") : plural(view.pages, "pagina", "pagina's");

@@ -75,7 +75,7 @@ export function Emails(props: { afspraak: AdviseurDossierView["afspraken"][numbe
         onOpen={setOpenId}
         onResend={(emailId) => resend.mutate({ requestId: intent.requestId(emailId), dossierId: head.id, emailId })}
         pendingId={resend.isPending ? resend.variables.emailId : undefined}
-        rows={shown.map((email) => toRow(email, now, mayWork, live.flashes.get(email.id)))}
+        rows={shown.map((email) => toRow(email, now, mayWork && !head.gesloten, live.flashes.get(email.id)))}
         {...(openId ? { currentId: openId } : {})}
       />
       <Suspense fallback={null}>

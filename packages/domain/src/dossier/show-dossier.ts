@@ -17,6 +17,7 @@ import { toActiepuntView } from "../actiepunt/view.ts";
 import type { Actor, AdviseurActor, KlantActor } from "../actor.ts";
 import { toAdviseurAfspraakView, toKlantAfspraakView } from "../afspraak/view.ts";
 import type { DomainDeps } from "../deps.ts";
+import { hasPapers } from "../dossiercontrole/load-stuk.ts";
 import { toAdviseurStukView, toKlantStukView } from "../dossiercontrole/view.ts";
 import { toEmailView } from "../email/view.ts";
 import { DomainError } from "../errors.ts";
@@ -37,7 +38,7 @@ import {
 } from "./view.ts";
 
 /** Cancelled and never delivered: it is on no screen. With a file it stays, as Vervallen. */
-export const leftTheScreen = (row: StukRow): boolean => row.status === "cancelled" && !row.bestanden.some((b) => b.status === "accepted");
+export const leftTheScreen = (row: StukRow): boolean => row.status === "cancelled" && !hasPapers(row);
 
 const toHeadView = (row: DossierHeadRow): DossierHeadView => ({
   id: row.id,
@@ -137,7 +138,7 @@ const toListItem = (row: DossierListRow): DossierListItem => ({
   id: row.id,
   nummer: row.nummer,
   namen: enumerate(row.namen),
-  adviseur: row.adviseur_naam,
+  adviseur: { id: row.adviseur_id, naam: row.adviseur_naam },
   klantprofiel: row.klantprofiel ?? "",
   fase: row.fase,
   gevraagd: row.gevraagd,

@@ -3,10 +3,10 @@ import { linkStukken, unlinkStuk, updateStuk } from "@dossierklaar/db/queries/st
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
-import { requireWorker } from "../dossier/policy.ts";
+import { requireOpen, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import { changeDossier, type DossierChange } from "../record-event.ts";
-import { loadStuk, nameOfStuk } from "./load-stuk.ts";
+import { hasPapers, loadStuk, nameOfStuk } from "./load-stuk.ts";
 import { findNextStatus } from "./rules.ts";
 
 export const cancelStukSchema = z.object({
@@ -20,7 +20,7 @@ export type CancelStukInput = z.infer<typeof cancelStukSchema>;
 
 /**
  * The cross. At an afspraak it takes the request away there; the stuk itself is cancelled once no other afspraak asks it. On the
- * dossier's own checklist it cancels at once. Answers what undo needs.
+ * dossier's own checklist it cancels at once. With a file it stays there as Vervallen. Answers what undo needs.
  */
 export async function cancelStuk(
   deps: DomainDeps,
@@ -33,11 +33,14 @@ export async function cancelStuk(
     actor,
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "stuk.cancel", input } },
     async (change) => {
+      requireOpen(change.dossier);
       const stuk = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
       await requireOwnAfspraken(change, input.afspraakId === null ? [] : [input.afspraakId]);
       const leaving = input.afspraakId === null ? stuk.afspraak_ids : stuk.afspraak_ids.filter((id) => id === input.afspraakId);
-      for (const afspraakId of leaving) await unlinkStuk(change.tx, actor.kantoorId, stuk.id, afspraakId);
       const cancelled = leaving.length === stuk.afspraak_ids.length;
+      // What was delivered stays in sight as Vervallen where it was asked; a request without papers leaves.
+      const unlinked = cancelled && hasPapers(stuk) ? [] : leaving;
+      for (const afspraakId of unlinked) await unlinkStuk(change.tx, actor.kantoorId, stuk.id, afspraakId);
       if (cancelled) {
         const status = findNextStatus(stuk.status, "cancel");
         if (!status) throw new DomainError("TRANSITION_REFUSED", { status: stuk.status });
@@ -47,7 +50,7 @@ export async function cancelStuk(
         { kind: "stuk.cancelled", stukId: stuk.id, naam: nameOfStuk(stuk) },
         { afspraakId: input.afspraakId, stukId: stuk.id, aanvragerId: stuk.aanvrager_id },
       );
-      return { cancelled, afspraakIds: leaving };
+      return { cancelled, afspraakIds: unlinked };
     },
   );
 }
@@ -67,6 +70,7 @@ export async function restoreStuk(deps: DomainDeps, actor: Actor, input: z.infer
     actor,
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "stuk.restore", input } },
     async (change) => {
+      requireOpen(change.dossier);
       const stuk = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
       await requireOwnAfspraken(change, input.afspraakIds);
       // A stuk that only left this afspraak keeps its status, and so what its judgement can be taken back to.

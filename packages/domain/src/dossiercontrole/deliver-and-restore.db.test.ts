@@ -3,10 +3,12 @@ import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../actor.ts";
 import { showDossier } from "../dossier/show-dossier.ts";
+import { resendEmail } from "../email/show-email.ts";
 import { asKlant, asRol, openStoryDossier, planStoryAfspraak, testDeps } from "../testing/dossier.ts";
 import { cancelStuk, restoreStuk } from "./cancel-stuk.ts";
 import { acceptUpload, confirmUpload } from "./confirm-upload.ts";
 import { judgeStuk, undoJudgement } from "./judge-stuk.ts";
+import { annotateStuk, moveStuk } from "./move-stuk.ts";
 import { admitUpload, reserveUpload } from "./reserve-upload.ts";
 
 const { databases, owner } = await testDatabase();
@@ -57,17 +59,70 @@ describe("whose bytes are let in", () => {
   });
 });
 
+async function deliveredStuk() {
+  const d = await reserved();
+  await confirmUpload(deps, { kantoorId: kantoor.id, bestandId: d.bestandId, fileKey: `key-${d.bestandId}`, fileHash: "m", grootte: 1000 });
+  await acceptUpload(deps, { kantoorId: kantoor.id, bestandId: d.bestandId, mime: "image/jpeg", virusscan: "clean" });
+  return d;
+}
+
+describe("the cross on what was delivered", () => {
+  it("leaves it as Vervallen on the checklist of its afspraak, and undo brings it back there", async () => {
+    const d = await deliveredStuk();
+    const answer = await cancelStuk(deps, adviseur(), { ...d.step(), afspraakId: d.afspraakId });
+    expect(answer).toEqual({ cancelled: true, afspraakIds: [] });
+    expect(await d.find()).toMatchObject({ status: "cancelled", afspraakIds: [d.afspraakId] });
+    await restoreStuk(deps, adviseur(), { ...d.step(), afspraakIds: answer.afspraakIds });
+    expect(await d.find()).toMatchObject({ status: "received", afspraakIds: [d.afspraakId] });
+  });
+
+  it("leaves the list of one afspraak while another asks it", async () => {
+    const d = await deliveredStuk();
+    const other = await planStoryAfspraak(deps, kantoor, d.dossierId);
+    expect(await cancelStuk(deps, adviseur(), { ...d.step(), afspraakId: d.afspraakId })).toEqual({
+      cancelled: false,
+      afspraakIds: [d.afspraakId],
+    });
+    expect(await d.find()).toMatchObject({ status: "received", afspraakIds: [other.afspraakId] });
+  });
+});
+
+describe("a closed dossier", () => {
+  it("can be read, and nothing in it judged, crossed out, annotated or mailed again", async () => {
+    const d = await deliveredStuk();
+    await judgeStuk(deps, adviseur(), { ...d.step(), judgement: "approve", seenVersie: 1_000_000, reden: "", datumStuk: null });
+    const { emails } = await showDossier(deps, adviseur(), d.nummer);
+    await owner.updateTable("dossier").set({ gesloten_op: deps.clock.at }).where("id", "=", d.dossierId).execute();
+    const before = await d.find();
+    const steps: [string, () => Promise<unknown>][] = [
+      [
+        "judge",
+        () => judgeStuk(deps, adviseur(), { ...d.step(), judgement: "reject", seenVersie: 1_000_000, reden: "x", datumStuk: null }),
+      ],
+      ["undo", () => undoJudgement(deps, adviseur(), d.step())],
+      ["cross", () => cancelStuk(deps, adviseur(), { ...d.step(), afspraakId: null })],
+      ["restore", () => restoreStuk(deps, adviseur(), { ...d.step(), afspraakIds: [] })],
+      ["ask again", () => moveStuk(deps, adviseur(), "requestAgain", { ...d.step(), reden: "Verlopen" })],
+      ["annotate", () => annotateStuk(deps, adviseur(), { ...d.step(), interneNotitie: "Bellen" })],
+      [
+        "mail again",
+        () => resendEmail(deps, adviseur(), { requestId: crypto.randomUUID(), dossierId: d.dossierId, emailId: emails[0]?.id ?? "" }),
+      ],
+    ];
+    for (const [name, step] of steps) {
+      const outcome = await step().then(
+        () => "done",
+        (error: { code: string }) => error.code,
+      );
+      expect([name, outcome]).toEqual([name, "DOSSIER_CLOSED"]);
+    }
+    expect(await d.find()).toEqual(before);
+  });
+});
+
 describe("undo of the cross", () => {
   it("keeps a judgement that can still be taken back, when the stuk only left one afspraak", async () => {
-    const d = await reserved();
-    await confirmUpload(deps, {
-      kantoorId: kantoor.id,
-      bestandId: d.bestandId,
-      fileKey: `key-${d.bestandId}`,
-      fileHash: "md5",
-      grootte: 1000,
-    });
-    await acceptUpload(deps, { kantoorId: kantoor.id, bestandId: d.bestandId, mime: "image/jpeg", virusscan: "clean" });
+    const d = await deliveredStuk();
     await planStoryAfspraak(deps, kantoor, d.dossierId);
     await judgeStuk(deps, adviseur(), { ...d.step(), judgement: "approve", seenVersie: 1_000_000, reden: "", datumStuk: null });
     const { cancelled, afspraakIds } = await cancelStuk(deps, adviseur(), { ...d.step(), afspraakId: d.afspraakId });

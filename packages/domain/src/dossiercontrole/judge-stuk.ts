@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import { addMonths } from "../calendar-day.ts";
 import type { DomainDeps } from "../deps.ts";
-import { requireWorker } from "../dossier/policy.ts";
+import { requireOpen, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import type { DossierEventKind } from "../events.ts";
 import type { Day } from "../format.ts";
@@ -36,7 +36,7 @@ export const validUntil = (datumStuk: Day | null, geldigMaanden: number | null):
 
 /**
  * Judges what was delivered. Throws ALREADY_CHANGED (with what the colleague did) when the stuk has moved on since it was seen,
- * TRANSITION_REFUSED when its status cannot be judged.
+ * TRANSITION_REFUSED when its status cannot be judged, DOSSIER_CLOSED.
  */
 export async function judgeStuk(deps: DomainDeps, actor: Actor, input: JudgeStukInput): Promise<void> {
   requireWorker(actor);
@@ -45,6 +45,7 @@ export async function judgeStuk(deps: DomainDeps, actor: Actor, input: JudgeStuk
     actor,
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "stuk.judge", input } },
     async (change) => {
+      requireOpen(change.dossier);
       const stuk = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
       const since = await findLastStukEvent(change.tx, actor.kantoorId, change.dossier.id, stuk.id, overtaking, input.seenVersie);
       if (since) throw overtaken(since, stuk);
@@ -89,7 +90,7 @@ const overtaken = (since: { kind: string; actor_naam: string }, stuk: StukRow): 
     aangevuld: since.kind === "stuk.received",
   });
 
-/** Takes a judgement back within a minute. Throws TRANSITION_REFUSED after that, or when the stuk has moved on. */
+/** Takes a judgement back within a minute. Throws TRANSITION_REFUSED after that, or when the stuk has moved on, and DOSSIER_CLOSED. */
 export async function undoJudgement(
   deps: DomainDeps,
   actor: Actor,
@@ -101,6 +102,7 @@ export async function undoJudgement(
     actor,
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "stuk.undoJudgement", input } },
     async (change) => {
+      requireOpen(change.dossier);
       const stuk = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
       const judged = ["approved", "provisionallyApproved", "rejected"].includes(stuk.status);
       const age = stuk.beoordeeld_op ? change.now.getTime() - stuk.beoordeeld_op.getTime() : Number.POSITIVE_INFINITY;

@@ -12,6 +12,9 @@ export async function loadStuk(db: Db, actor: Actor, dossierId: string, stukId: 
   return row;
 }
 
+/** Whether something was delivered that can be looked at. */
+export const hasPapers = (row: Pick<StukRow, "bestanden">): boolean => row.bestanden.some((b) => b.status === "accepted");
+
 /** How the stuk is called in the Logboek: as the kantoor calls it. */
 export const nameOfStuk = (row: StukRow): string => toAdviseurStukView(row).naam;
 

@@ -2,7 +2,7 @@ import { updateStuk } from "@dossierklaar/db/queries/stuk";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
-import { requireKlantHerself, requireWorker } from "../dossier/policy.ts";
+import { requireKlantHerself, requireOpen, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import { changeDossier } from "../record-event.ts";
 import { loadStuk, nameOfStuk } from "./load-stuk.ts";
@@ -48,7 +48,7 @@ async function takeStep(deps: DomainDeps, actor: Actor, step: keyof typeof event
     actor,
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: `stuk.${step}`, input } },
     async (change) => {
-      if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
+      requireOpen(change.dossier);
       const stuk = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
       const status = findNextStatus(stuk.status, step);
       if (!status) throw new DomainError("TRANSITION_REFUSED", { status: stuk.status });
@@ -85,6 +85,7 @@ export async function annotateStuk(deps: DomainDeps, actor: Actor, input: z.infe
     actor,
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "stuk.annotate", input } },
     async (change) => {
+      requireOpen(change.dossier);
       const stuk = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
       await updateStuk(change.tx, actor.kantoorId, stuk.id, {
         versie: change.versie,

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
 import { readDossier } from "../dossier/load-dossier.ts";
-import { requireWorker } from "../dossier/policy.ts";
+import { requireOpen, requireWorker } from "../dossier/policy.ts";
 import { queueDossierMail } from "../enqueue-mail.ts";
 import { DomainError } from "../errors.ts";
 import { changeDossier } from "../record-event.ts";
@@ -29,6 +29,7 @@ export async function resendEmail(deps: DomainDeps, actor: Actor, input: z.infer
     actor,
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "email.resend", input } },
     async (change) => {
+      requireOpen(change.dossier);
       const email = await findEmail(change.tx, actor.kantoorId, input.emailId);
       if (!email || email.dossier_id !== change.dossier.id) throw new DomainError("NOT_FOUND");
       // The mail holds a sign-in link: an address that no longer stands at the dossier gets none.
