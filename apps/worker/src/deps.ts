@@ -1,17 +1,14 @@
-import { createDb, type Database, type Databases, type Db } from "@dossierklaar/db";
+import { createDb, type Databases } from "@dossierklaar/db";
 import type { Clock } from "@dossierklaar/domain/clock";
 import { createMailer, type Mailer } from "@dossierklaar/email/mailer";
 import { createFileStorage, type FileStorage } from "@dossierklaar/files/storage";
-import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import pino, { type DestinationStream, type Logger } from "pino";
 import type { Env } from "./env.ts";
 
 export type WorkerDeps = {
-  /** As the walled role: everything that a task does for one kantoor. */
+  /** As the walled role, which sees one kantoor at a time; what looks across kantoren goes by named functions (queries.ts). */
   databases: Databases;
-  /** As the owner, who sees every kantoor: the runner, and what looks across kantoren (queries.ts). */
-  owner: Db;
   clock: Clock;
   mailer: Mailer;
   storage: FileStorage;
@@ -33,6 +30,7 @@ export const createLog = (env: Pick<Env, "LOG_LEVEL">, destination?: Destination
   return destination ? pino(options, destination) : pino(options);
 };
 
+/** The owner's connections are the runner's alone. */
 export type Connections = { ownerPool: pg.Pool; close(): Promise<void> };
 
 /** How many jobs run at once. */
@@ -54,7 +52,6 @@ export function createDeps(env: Env, log: Logger): { deps: WorkerDeps; connectio
   return {
     deps: {
       databases,
-      owner: new Kysely<Database>({ dialect: new PostgresDialect({ pool: ownerPool }) }),
       clock: { now: () => new Date() },
       mailer: createMailer({ serverToken: env.POSTMARK_SERVER_TOKEN, apiUrl: env.POSTMARK_API_URL, from: env.MAIL_FROM }),
       storage: createFileStorage(env),

@@ -7,7 +7,7 @@ const week = 7 * 24 * 3_600_000;
 
 /** Forgets what has served: answers that no browser asks again, and grants that ended long ago. */
 export async function cleanUp(deps: WorkerDeps): Promise<void> {
-  const results = await deleteOldRequestResults(deps.owner, new Date(deps.clock.now().getTime() - week));
+  const results = await deleteOldRequestResults(deps.databases.withoutKantoor, new Date(deps.clock.now().getTime() - week));
   await deleteOldGrants(deps.databases.withoutKantoor);
   await deleteOldPasswordLinks(deps.databases.withoutKantoor);
   deps.log.info({ results }, "old answers and grants were removed");

@@ -7,7 +7,7 @@ export type DeleteFilePayload = z.infer<typeof deleteFilePayload>;
 
 /** Removes a file that no dossier needs. Keys are short enough to collide: one that another bestand lives by is left alone. */
 export async function deleteFile(deps: WorkerDeps, { fileKey }: DeleteFilePayload): Promise<void> {
-  if ((await listNeededKeys(deps.owner, [fileKey])).has(fileKey)) {
+  if ((await listNeededKeys(deps.databases.withoutKantoor, [fileKey])).has(fileKey)) {
     deps.log.warn({ fileKey }, "a file that was to be deleted is needed and was kept");
     return;
   }

@@ -8,7 +8,7 @@ const stuckMs = 10 * 60_000;
 /** Queues again what should have left: a worker that was killed keeps its jobs locked for hours, and a sign-in link waits minutes. */
 export async function reconcileEmails(deps: WorkerDeps): Promise<void> {
   const before = new Date(deps.clock.now().getTime() - stuckMs);
-  for (const { kantoorId, emailId } of await listUnsentEmails(deps.owner, before)) {
+  for (const { kantoorId, emailId } of await listUnsentEmails(deps.databases.withoutKantoor, before)) {
     await deps.databases
       .forKantoor(kantoorId)
       .transaction()

@@ -14,7 +14,7 @@ const keysAtOnce = 500;
 /** Brings rows and stored files together again, in both directions. Safe to run at any time and twice. */
 export async function reconcileUploads(deps: WorkerDeps): Promise<void> {
   const now = deps.clock.now().getTime();
-  const rows = await listUnfinishedBestanden(deps.owner, new Date(now - settledMs));
+  const rows = await listUnfinishedBestanden(deps.databases.withoutKantoor, new Date(now - settledMs));
   const stored: StoredFile[] = [];
   for await (const file of deps.storage.listFiles()) stored.push(file);
   const byBestand = new Map(stored.flatMap((file) => (file.customId === null ? [] : [[file.customId, file] as const])));
@@ -55,7 +55,7 @@ async function removeOrphans(deps: WorkerDeps, stored: readonly StoredFile[], no
   const needed = new Set<string>();
   for (let at = 0; at < stored.length; at += keysAtOnce) {
     const keys = stored.slice(at, at + keysAtOnce).map((file) => file.key);
-    for (const key of await listNeededKeys(deps.owner, keys)) needed.add(key);
+    for (const key of await listNeededKeys(deps.databases.withoutKantoor, keys)) needed.add(key);
   }
   const orphans = stored.filter((file) => !needed.has(file.key) && now - file.uploadedAt.getTime() > abandonedMs);
   if (orphans.length === 0) return;

@@ -73,7 +73,6 @@ export async function startWorld(): Promise<World> {
   const logged: string[] = [];
   const deps = {
     databases: database.databases,
-    owner: database.owner,
     clock,
     mailer: createMailer({ serverToken: services.environment.POSTMARK_SERVER_TOKEN ?? "", apiUrl: services.origin, from: mailFrom }),
     storage: createFileStorage(filesEnv),
