@@ -45,7 +45,7 @@ export const bestandStatussen = ["reserved", "uploaded", "accepted", "refused", 
 export type BestandStatus = (typeof bestandStatussen)[number];
 
 /** Why a file was refused, so that the client reads a sentence that says what to do. */
-export const bestandWeigeringen = ["wrongType", "tooLarge", "empty", "encrypted", "infected", "unreadable"] as const;
+export const bestandWeigeringen = ["wrongType", "tooLarge", "tooManyPixels", "empty", "encrypted", "infected", "unreadable"] as const;
 export type BestandWeigering = (typeof bestandWeigeringen)[number];
 
 export const aanleveringStatussen = ["open", "received", "dropped"] as const;

@@ -92,6 +92,8 @@ export const emailStatusLabels: Record<EmailStatus, string> = {
 export const weigeringLabels: Record<BestandWeigering, string> = {
   wrongType: "Dit bestand is geen foto of pdf die we kunnen openen. Kies een jpg, png, heic of pdf.",
   tooLarge: "Dit bestand is groter dan 64 MB. Kies een kleiner bestand.",
+  tooManyPixels:
+    "Deze foto is te groot om te openen: meer dan 100 megapixel. Maak de foto opnieuw met een lagere resolutie of kies een andere.",
   empty: "Dit bestand is leeg. Maak of kies het opnieuw.",
   encrypted: "Dit bestand heeft een wachtwoord. Sla het op zonder wachtwoord en kies het opnieuw.",
   infected: "In dit bestand zit een virus. Kies een ander bestand.",

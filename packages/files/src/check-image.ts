@@ -16,22 +16,24 @@ export async function findImageFault(
   { size, mime }: { size: number; mime: string },
 ): Promise<Weigering | undefined> {
   // The sharp of npm has no HEVC decoder: of a heic only the container can be looked at.
-  const opens = mime === "image/heic" || mime === "image/heif" ? await isWholeHeif(handle, size) : await decodes(file);
-  return opens ? undefined : "unreadable";
+  if (mime === "image/heic" || mime === "image/heif") return (await isWholeHeif(handle, size)) ? undefined : "unreadable";
+  return findDecodeFault(file);
 }
 
 /**
  * Reads the picture to its last line, small, so that one cut off half-way is found. Only truncation counts: phones write harmless warnings.
  */
-async function decodes(file: string): Promise<boolean> {
+async function findDecodeFault(file: string): Promise<Weigering | undefined> {
   try {
-    const picture = sharp(file, { limitInputPixels: mostPixels, failOn: "truncated", sequentialRead: true });
+    const picture = sharp(file, { limitInputPixels: false, failOn: "truncated", sequentialRead: true });
     const { width, height } = await picture.metadata();
-    if (width * height === 0) return false;
+    if (width * height === 0) return "unreadable";
+    // Its head alone is read up to here: before the points are.
+    if (width * height > mostPixels) return "tooManyPixels";
     await picture.resize(64, 64, { fit: "inside" }).raw().toBuffer();
-    return true;
+    return undefined;
   } catch {
-    return false;
+    return "unreadable";
   }
 }
 

@@ -70,7 +70,7 @@ describe("a picture", () => {
 
   it("is refused with more points than can be opened safely", async () => {
     expect(await checkContent(whitePng(1000, 1000), { naam: "foto.png" })).toEqual({ ok: true, mime: "image/png" });
-    expect(await checkContent(whitePng(10_001, 10_000), { naam: "foto.png" })).toEqual(refused("unreadable"));
+    expect(await checkContent(whitePng(10_001, 10_000), { naam: "foto.png" })).toEqual(refused("tooManyPixels"));
   });
 
   it("is refused as another kind under its name", async () => {
