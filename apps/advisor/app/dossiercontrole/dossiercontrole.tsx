@@ -103,7 +103,7 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
   return (
     <>
       <PageHead
-        actions={live.state === undefined ? undefined : <LiveLight isLive={live.state === "live"} news={live.news} />}
+        actions={<LiveLight isLive={live.state === undefined ? undefined : live.state === "live"} news={live.news} />}
         sub={sub}
         title="Dossiercontrole"
       />
@@ -134,26 +134,33 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
         rows={rows}
         selected={selected}
       />
-      <Suspense fallback={null}>
-        {isAdding ? <AddStukDialog afspraakId={afspraakId} onClose={() => setAdding(false)} /> : null}
-        {question ? <StukDialogs commands={commands} onClose={() => setQuestion(null)} question={question} /> : null}
-        {opened && filesOf(opened).length > 0 ? (
-          <ViewerSlot>
-            <Suspense fallback={null}>
-              <StukViewer
-                commands={commands}
-                disabledReason={disabledReason}
-                isRejecting={isRejecting}
-                key={opened.id}
-                list={shown}
-                onOpen={open}
-                onReject={setRejecting}
-                stuk={opened}
-              />
-            </Suspense>
-          </ViewerSlot>
-        ) : null}
-      </Suspense>
+      {/* Around what is open only: a boundary in the server's page would come to life after the list above it, and break on its changes. */}
+      {isAdding ? (
+        <Suspense fallback={null}>
+          <AddStukDialog afspraakId={afspraakId} onClose={() => setAdding(false)} />
+        </Suspense>
+      ) : null}
+      {question ? (
+        <Suspense fallback={null}>
+          <StukDialogs commands={commands} onClose={() => setQuestion(null)} question={question} />
+        </Suspense>
+      ) : null}
+      {opened && filesOf(opened).length > 0 ? (
+        <ViewerSlot>
+          <Suspense fallback={null}>
+            <StukViewer
+              commands={commands}
+              disabledReason={disabledReason}
+              isRejecting={isRejecting}
+              key={opened.id}
+              list={shown}
+              onOpen={open}
+              onReject={setRejecting}
+              stuk={opened}
+            />
+          </Suspense>
+        </ViewerSlot>
+      ) : null}
     </>
   );
 }

@@ -58,7 +58,7 @@ export function Emails(props: { afspraak: AdviseurDossierView["afspraken"][numbe
   return (
     <>
       <PageHead
-        actions={live.state === undefined ? undefined : <LiveLight isLive={live.state === "live"} news={live.news} />}
+        actions={<LiveLight isLive={live.state === undefined ? undefined : live.state === "live"} news={live.news} />}
         className="pb-4"
         sub={afspraak ? `${afspraak.type} · ${formatDateTime(afspraak.begintOp)}` : "Alle e-mails van dit dossier"}
         title="E-mails"
@@ -78,9 +78,12 @@ export function Emails(props: { afspraak: AdviseurDossierView["afspraken"][numbe
         rows={shown.map((email) => toRow(email, now, mayWork && !head.gesloten, live.flashes.get(email.id)))}
         {...(openId ? { currentId: openId } : {})}
       />
-      <Suspense fallback={null}>
-        {opened ? <EmailDialog dossierId={head.id} email={opened} onClose={() => setOpenId(null)} /> : null}
-      </Suspense>
+      {/* Around what is open only: a boundary in the server's page would come to life after the list above it, and break on its changes. */}
+      {opened ? (
+        <Suspense fallback={null}>
+          <EmailDialog dossierId={head.id} email={opened} onClose={() => setOpenId(null)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

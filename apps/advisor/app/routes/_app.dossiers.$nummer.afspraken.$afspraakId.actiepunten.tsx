@@ -94,7 +94,7 @@ export default function Actiepunten() {
   return (
     <>
       <PageHead
-        actions={live.state === undefined ? undefined : <LiveLight isLive={live.state === "live"} news={live.news} />}
+        actions={<LiveLight isLive={live.state === undefined ? undefined : live.state === "live"} news={live.news} />}
         sub={`${afspraak.type} · ${formatDateTime(afspraak.begintOp)}`}
         title="Actiepunten voor klant"
       />

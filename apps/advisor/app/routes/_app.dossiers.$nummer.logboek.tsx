@@ -45,7 +45,7 @@ function Logboek() {
   return (
     <>
       <PageHead
-        actions={live.state === undefined ? undefined : <LiveLight isLive={live.state === "live"} news={live.news} />}
+        actions={<LiveLight isLive={live.state === undefined ? undefined : live.state === "live"} news={live.news} />}
         className="pb-4"
         sub="Alles wat er in dit dossier gebeurde, het nieuwste bovenaan"
         title="Logboek"

@@ -2,21 +2,28 @@ import { enumerate, plural } from "@dossierklaar/domain/format";
 import { Avatar } from "../shared/avatar.tsx";
 import { cx } from "./cx.ts";
 
-/** Whether this screen moves by itself now. `news` is said once per burst to who cannot see the rows change. */
-export function LiveLight(props: { isLive: boolean; news?: string | undefined; className?: string }) {
+const lights = {
+  live: { box: "bg-approved-bg text-approved", dot: "bg-live ring-live/22", words: "Live" },
+  lost: { box: "bg-declared-bg text-declared", dot: "bg-mark-declared ring-mark-declared/22", words: "Verbinding wordt hersteld…" },
+  starting: { box: "bg-requested-bg text-requested", dot: "bg-track ring-track/22", words: "Verbinding maken…" },
+};
+
+/**
+ * Whether this screen moves by itself now; `isLive` is undefined until the first connection is there. `news` is said once per burst to who
+ * cannot see the rows change.
+ */
+export function LiveLight(props: { isLive: boolean | undefined; news?: string | undefined; className?: string }) {
+  const light = lights[props.isLive === undefined ? "starting" : props.isLive ? "live" : "lost"];
   return (
     <output
       className={cx(
         "inline-flex min-h-6 flex-none items-center gap-1.75 whitespace-nowrap rounded-full py-0.5 pr-2.25 pl-2 font-medium text-xs",
-        props.isLive ? "bg-approved-bg text-approved" : "bg-declared-bg text-declared",
+        light.box,
         props.className,
       )}
     >
-      <span
-        aria-hidden
-        className={cx("size-2 rounded-full ring-3", props.isLive ? "bg-live ring-live/22" : "bg-mark-declared ring-mark-declared/22")}
-      />
-      {props.isLive ? "Live" : "Verbinding wordt hersteld…"}
+      <span aria-hidden className={cx("size-2 rounded-full ring-3", light.dot)} />
+      {light.words}
       {props.news ? <span className="sr-only">. {props.news}</span> : null}
     </output>
   );
