@@ -55,13 +55,7 @@ function Waiting() {
   const current = items[at];
   const open = (nummer: string) => navigate(`/dossiers/${nummer}/dossiercontrole?toon=te-beoordelen`);
   const step = (by: number) => setChosen(items[Math.min(Math.max(at + by, 0), items.length - 1)]?.id);
-  const enter = () => {
-    const focused = document.activeElement;
-    // A link or button that has the focus is what Enter means.
-    if (focused instanceof HTMLElement && focused.matches("a, button")) focused.click();
-    else if (current) open(current.nummer);
-  };
-  useKeys({ j: () => step(1), k: () => step(-1), Enter: current ? enter : undefined });
+  useKeys({ j: () => step(1), k: () => step(-1), Enter: current ? () => open(current.nummer) : undefined });
   if (list.isPending) return <SkeletonRows />;
   return (
     <>

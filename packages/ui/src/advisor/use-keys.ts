@@ -12,9 +12,15 @@ function isTyping(target: EventTarget | null): boolean {
   return !(field instanceof HTMLInputElement && ["checkbox", "radio", "button"].includes(field.type));
 }
 
+/** Enter and the space bar belong to the link or button that has the focus: it is what they press. */
+function isPressing(event: KeyboardEvent): boolean {
+  if (event.key !== "Enter" && event.key !== " ") return false;
+  return event.target instanceof Element && event.target.closest("a[href], button, summary, [role=button], [role=link]") !== null;
+}
+
 /**
  * Single-key commands of a screen: `{ a: approve, Escape: close }`, letters in lower case.
- * Silent while someone types, while a modifier is held, and when a nearer handler took the key.
+ * Silent while someone types or presses what has the focus, while a modifier is held, and when a nearer handler took the key.
  */
 export function useKeys(keys: KeyMap, enabled = true): void {
   const latest = useRef(keys);
@@ -24,7 +30,8 @@ export function useKeys(keys: KeyMap, enabled = true): void {
   useEffect(() => {
     if (!enabled) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (isTyping(event.target) || isPressing(event)) return;
       const run = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!run) return;
       event.preventDefault();
