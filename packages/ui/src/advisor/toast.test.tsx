@@ -49,6 +49,17 @@ describe("toast", () => {
     expect(onUndo).toHaveBeenCalledTimes(1);
   });
 
+  it("stays as long as it can be undone, pointed at or not", () => {
+    show(() => {});
+    const words = screen.getByText("Akkoord gegeven");
+    wait(50_000);
+    fireEvent.pointerEnter(words.parentElement ?? words);
+    wait(9_900);
+    expect(screen.getByText("Akkoord gegeven")).toBeTruthy();
+    wait(200);
+    expect(screen.queryByText("Akkoord gegeven")).toBeNull();
+  });
+
   it("goes after eight seconds, and not while it is pointed at", () => {
     show();
     wait(7_900);

@@ -11,6 +11,8 @@ type Toasts = { show: (message: ToastMessage) => void; hide: () => void };
 
 const ToastContext = createContext<Toasts | null>(null);
 const staysMs = 8_000;
+/** As long as a judgement can be taken back, and no longer: a way back that is shown must work. */
+const undoStaysMs = 60_000;
 
 /** Shows a toast from anywhere under ToastProvider. A new one takes the place of the old. */
 export function useToast(): Toasts {
@@ -46,14 +48,17 @@ export function ToastProvider(props: { children: ReactNode }) {
 
 function Toast(props: { message: ToastMessage; onHide: () => void }) {
   const { message, onHide } = props;
-  const [isHeld, setHeld] = useState(false);
+  const canUndo = message.onUndo !== undefined;
+  // Who reads it stops the clock, unless that clock is the undo's.
+  const [isPointedAt, setHeld] = useState(false);
+  const isHeld = isPointedAt && !canUndo;
   const [isIn, setIn] = useState(false);
   useEffect(() => setIn(true), []);
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(onHide, staysMs);
+    const timer = setTimeout(onHide, canUndo ? undoStaysMs : staysMs);
     return () => clearTimeout(timer);
-  }, [isHeld, onHide]);
+  }, [isHeld, canUndo, onHide]);
   const undo = message.onUndo
     ? () => {
         message.onUndo?.();
