@@ -12,10 +12,11 @@ import { ComboBox } from "./combo-box.tsx";
 import { DateField, TimeField } from "./date-fields.tsx";
 import { DossierFrame } from "./dossier-frame.tsx";
 import { LiveLight, Presence } from "./live-light.tsx";
+import { SearchField } from "./search-field.tsx";
 import { Select } from "./select.tsx";
 import { SkeletonRows } from "./states.tsx";
 import { StukList } from "./stuk-list.tsx";
-import { NumberField, SearchField, TextField } from "./text-fields.tsx";
+import { NumberField, TextField } from "./text-fields.tsx";
 import { UiProvider } from "./ui-provider.tsx";
 
 // console.error fails a test, so every warning of React about the server shows here.
