@@ -14,7 +14,7 @@ const parts: readonly { key: keyof Marks; word: string; tone: string }[] = [
   { key: "received", word: "ontvangen", tone: "bg-mark-received" },
   { key: "declaredNotApplicable", word: "klant meldt: n.v.t.", tone: "bg-mark-declared" },
   { key: "rejected", word: "afgekeurd", tone: "bg-mark-rejected" },
-  { key: "requested", word: "aan te leveren", tone: "bg-line-strong" },
+  { key: "requested", word: "aan te leveren", tone: "bg-track" },
 ];
 
 /** `3 akkoord, 4 ontvangen, 14 aan te leveren`: what the bar says to who cannot see it. */
@@ -30,7 +30,7 @@ export function MarksBar(props: { marks: Marks; label?: string; size?: "thin" | 
   return (
     <div
       aria-label={props.label ?? marksInWords(props.marks)}
-      className={`flex min-w-0 flex-1 gap-0.5 overflow-hidden rounded-full ${height} ${shown.length === 0 ? "bg-line-strong" : ""} ${props.className ?? ""}`}
+      className={`flex min-w-0 flex-1 gap-0.5 overflow-hidden rounded-full ${height} ${shown.length === 0 ? "bg-track" : ""} ${props.className ?? ""}`}
       role="img"
     >
       {shown.map((part) => (
@@ -46,7 +46,7 @@ export function ProgressMark(props: { done: number; total: number }) {
   const share = props.total > 0 ? Math.min(100, (props.done / props.total) * 100) : 0;
   return (
     <span className="flex items-center gap-2.25 text-xs text-ink-2 tabular-nums">
-      <span aria-hidden className="block h-1.5 w-16 flex-none overflow-hidden rounded-full bg-line-strong">
+      <span aria-hidden className="block h-1.5 w-16 flex-none overflow-hidden rounded-full bg-track">
         <span className={`block h-full ${complete ? "bg-mark-approved" : "bg-mark-received"}`} style={{ width: `${share}%` }} />
       </span>
       {props.done} van {props.total}

@@ -3,7 +3,7 @@ import { statusIcons, statusTones } from "./status-icons.tsx";
 
 const sizes = {
   dense: { box: "min-h-5.5 gap-1.25 rounded-badge py-0.5 pr-2 pl-1.5 text-xs", icon: "size-3.5" },
-  roomy: { box: "min-h-8 gap-1.5 rounded-md py-1 pr-3 pl-2 text-md", icon: "size-4.5" },
+  roomy: { box: "min-h-7 gap-1.25 rounded-md py-0.5 pr-2.5 pl-2 text-md", icon: "size-4.5" },
 };
 
 /**
