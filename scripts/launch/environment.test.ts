@@ -8,7 +8,7 @@ const parts: EnvironmentParts = {
   advisorUrl: "http://localhost:3000",
   portalUrl: "https://portaal.example",
   database: { ownerUrl: "postgres://owner@db/d", appUrl: "postgres://app@db/d" },
-  secrets: { authSecret: "a", grantSecret: "g", databasePassword: "d" },
+  secrets: { authSecret: "a", databasePassword: "d" },
   local: {
     UPLOADTHING_TOKEN: "local",
     UPLOADTHING_INGEST_URL: "http://localhost:3002/x",
@@ -40,7 +40,6 @@ describe("appEnvironment", () => {
       NODE_ENV: "production",
       LOCAL_SERVICES: "on",
       AUTH_SECRET: "a",
-      GRANT_SECRET: "g",
     });
   });
 

@@ -40,7 +40,6 @@ export function appEnvironment(app: AppName, parts: EnvironmentParts, inherited:
     PORTAL_URL: parts.portalUrl,
     APP_DATABASE_URL: parts.database.appUrl,
     AUTH_SECRET: parts.secrets.authSecret,
-    GRANT_SECRET: parts.secrets.grantSecret,
     MAIL_FROM: inherited.MAIL_FROM?.trim() || "afspraak@dossierklaar.example",
   };
   if (app === "worker") return { ...common, DATABASE_URL: parts.database.ownerUrl };

@@ -3,13 +3,13 @@ import fs from "node:fs";
 import path from "node:path";
 import { LaunchError } from "./launch-error.ts";
 
-export type Secrets = { authSecret: string; grantSecret: string; databasePassword: string };
+export type Secrets = { authSecret: string; databasePassword: string };
 
-const names = ["authSecret", "grantSecret", "databasePassword"] as const;
+const names = ["authSecret", "databasePassword"] as const;
 
 function generate(): Secrets {
   const secret = () => randomBytes(32).toString("base64url");
-  return { authSecret: secret(), grantSecret: secret(), databasePassword: secret() };
+  return { authSecret: secret(), databasePassword: secret() };
 }
 
 function isSecrets(value: unknown): value is Secrets {
