@@ -16,6 +16,7 @@ server.listen(Number(process.env.PORT), "127.0.0.1");
 for (const signal of ["SIGTERM", "disconnect"]) process.on(signal, () => process.exit(0));
 `;
 const worker = `setInterval(() => {}, 1000);
+setTimeout(() => process.send("ready"), 300);
 for (const signal of ["SIGTERM", "disconnect"]) process.on(signal, () => process.exit(0));
 `;
 
@@ -110,6 +111,18 @@ describe("startStack", () => {
     // Every port is free again, and so is the folder.
     const stack = await start();
     await stack.stop();
+  });
+
+  it("is there only when the worker takes jobs, and says so when it never will", { timeout: 60_000 }, async () => {
+    const file = path.join(root, "apps/worker/src/main.ts");
+    const mark = path.join(root, "worker-is-ready");
+    fs.writeFileSync(file, `import fs from "node:fs";\n${worker.replace("process.send", `fs.writeFileSync("${mark}", ""), process.send`)}`);
+    const stack = await start();
+    expect(fs.existsSync(mark)).toBe(true);
+    await stack.stop();
+    fs.writeFileSync(file, "process.exit(4);");
+    await expect(start()).rejects.toThrow("The worker stopped while starting.");
+    fs.writeFileSync(file, worker);
   });
 
   it("says in one sentence that the database's folder is damaged", { timeout: 30_000 }, async () => {

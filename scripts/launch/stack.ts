@@ -16,7 +16,7 @@ import {
 } from "./database.ts";
 import { fillMarked, halfFilledMark, isHalfFilled } from "./demo-mark.ts";
 import { type AppName, appEnvironment, type EnvironmentParts } from "./environment.ts";
-import { waitUntilHealthy } from "./health.ts";
+import { waitUntilHealthy, waitUntilReady } from "./health.ts";
 import { LaunchError } from "./launch-error.ts";
 import { requireFreePorts } from "./ports.ts";
 import { createPostgresPart, type PostgresPart } from "./postgres.ts";
@@ -175,7 +175,8 @@ async function startApp(launch: Launch, app: AppName): Promise<void> {
   const where = { entry: path.join(root, entries[app]), cwd: path.join(root, "apps", app) };
   const started = launchProcess(launch, app, where, appEnvironment(app, parts, process.env));
   // Through localhost and not the public address: a proxy in front need not be there yet.
-  if (app !== "worker") await waitUntilHealthy(app, `http://localhost:${ports[app]}`, () => started.isRunning, signal);
+  if (app === "worker") await waitUntilReady(app, started, signal);
+  else await waitUntilHealthy(app, `http://localhost:${ports[app]}`, () => started.isRunning, signal);
 }
 
 async function startAll(launch: Launch): Promise<void> {

@@ -66,6 +66,8 @@ async function main(): Promise<void> {
     },
   );
   log.info({ concurrency }, "working");
+  // It has no port that a launcher could ask.
+  process.send?.("ready");
 }
 
 main().catch((error: unknown) => {
