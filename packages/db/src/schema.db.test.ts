@@ -16,7 +16,6 @@ const mayCross: Record<string, string> = {
 };
 
 const switchedOff = "never deleted: it is switched off with `actief`, and keeps its name in old dossiers";
-const withDossier = "deleted with its dossier only, long after anybody waits for it";
 /** Parents whose children need no index of their own, with the reason: nobody looks for the children by it. */
 const noIndexFor: Record<string, string> = {
   gebruiker: switchedOff,
@@ -28,10 +27,6 @@ const noIndexFor: Record<string, string> = {
   soort_document: switchedOff,
   scenario: switchedOff,
   scenario_regel: "an asked question keeps its line from being deleted, so nothing ever is",
-  dossier: withDossier,
-  aanvrager: withDossier,
-  afspraak: withDossier,
-  scenario_start: withDossier,
 };
 /** Of those, the children that are looked for by their parent while somebody waits. */
 const readByParent = [
