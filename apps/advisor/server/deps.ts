@@ -2,6 +2,7 @@ import { type AdviseurAuth, changeAdviseurEmail, createAdviseurAuth } from "@dos
 import { endSessions } from "@dossierklaar/auth/sessions";
 import { createDb, type Databases } from "@dossierklaar/db";
 import type { AccountDeps, SignFile } from "@dossierklaar/domain/deps";
+import { makeLogo, makePortrait } from "@dossierklaar/files/picture";
 import { createFileStorage } from "@dossierklaar/files/storage";
 import pino, { type Logger } from "pino";
 import type { Env } from "./env.ts";
@@ -27,5 +28,15 @@ export function createDeps(env: Env, log: Logger): Deps {
     log: (level, message) => log[level](message),
   });
   const { signFile } = createFileStorage(env);
-  return { databases, auth, clock: { now: () => new Date() }, signFile, endSessions, changeLoginEmail: changeAdviseurEmail, log };
+  return {
+    databases,
+    auth,
+    clock: { now: () => new Date() },
+    signFile,
+    endSessions,
+    changeLoginEmail: changeAdviseurEmail,
+    makePortrait,
+    makeLogo,
+    log,
+  };
 }

@@ -13,11 +13,15 @@ import {
 } from "@dossierklaar/auth/password-link";
 import { signOut } from "@dossierklaar/auth/sessions";
 import { enqueueMail } from "@dossierklaar/domain/enqueue-mail";
+import { findFotoFor } from "@dossierklaar/domain/gebruiker/account";
 import { type KantoorTones, kantoorTones } from "@dossierklaar/domain/kantoor-tones";
 import { type DehydratedState, dehydrate, type QueryClient } from "@tanstack/react-query";
 import { createServerSideHelpers } from "@trpc/react-query/server";
 import superjson from "superjson";
 import type { Deps } from "./deps.ts";
+
+/** A Buffer may lie in memory that a Response will not take. */
+const toBody = (picture: { bytes: Buffer } | undefined) => picture && Uint8Array.from(picture.bytes);
 
 const enqueuePasswordMail: PasswordRequestOptions["enqueueMail"] = async (tx, { kantoorId, email, naam }) => {
   await enqueueMail(tx, kantoorId, {
@@ -44,6 +48,8 @@ export function makeLoadContext(options: { api: AdvisorContext; deps: Deps; head
     dehydrate: (): DehydratedState =>
       dehydrate(helpers.queryClient as unknown as QueryClient, { serializeData: (data: unknown) => superjson.serialize(data) }),
     tones: (hex: string): KantoorTones => kantoorTones(hex),
+    /** The photo of a colleague; undefined for whatever she may not see. */
+    findFoto: async (gebruikerId: string) => api.actor && toBody(await findFotoFor(deps, api.actor, gebruikerId)),
     signIn: (input: { email: string; wachtwoord: string }): Promise<SignInOutcome> =>
       signInAdviseur(deps.auth, deps.databases.withoutKantoor, headers, input),
     /** A code of the app, or one of the ten for who lost her phone: those are longer. */

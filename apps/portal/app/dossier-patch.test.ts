@@ -17,7 +17,7 @@ const shown: KlantDossierView = {
     toon: "formal",
     gesloten: false,
     kantoor: { naam: "De Vries", telefoon: "", kleur: "#43377d" },
-    adviseur: { naam: "Sanne Visser", telefoon: "", functie: "" },
+    adviseur: { id: "sanne", naam: "Sanne Visser", telefoon: "", functie: "", foto: null },
     aanvragers: [
       { id: "eline", naam: "Eline Quist", roepnaam: "Eline", eigen: true },
       { id: "jorrit", naam: "Jorrit van Dam", roepnaam: "Jorrit", eigen: true },

@@ -8,6 +8,7 @@ import { klantActor } from "@dossierklaar/auth/portal";
 import { signOut } from "@dossierklaar/auth/sessions";
 import type { OpenedSession } from "@dossierklaar/auth/sign-in";
 import { noteSignIn } from "@dossierklaar/domain/dossier/note-sign-in";
+import { findFotoFor } from "@dossierklaar/domain/gebruiker/account";
 import { type KantoorTones, kantoorTones } from "@dossierklaar/domain/kantoor-tones";
 import { type DehydratedState, dehydrate, type QueryClient } from "@tanstack/react-query";
 import { createServerSideHelpers } from "@trpc/react-query/server";
@@ -49,6 +50,8 @@ export function makeLoadContext(options: { api: PortalContext; deps: Deps; heade
     },
     /** The signed address of a delivered file; throws what the procedure throws. */
     openBestand: (bestandId: string) => portalRouter.createCaller(api).openBestand({ bestandId }),
+    /** The photo of the adviseur or behandelaar of this client's dossier; undefined for whatever else. */
+    findFoto: async (gebruikerId: string) => actor && toBody(await findFotoFor(deps, actor, gebruikerId)),
     /** One afspraak as a file for an agenda; undefined when it is not this client's. */
     agendaFile: async (afspraakId: string) => agendaFile(await helpers.show.fetch(), afspraakId, options.portalUrl, deps.clock.now()),
     /** An unforeseen failure; never with an address, which may hold a link's token. */
@@ -56,6 +59,9 @@ export function makeLoadContext(options: { api: PortalContext; deps: Deps; heade
       deps.log.error({ error: error instanceof Error ? { name: error.name, stack: error.stack } : String(error) }, "page failed"),
   };
 }
+
+/** A Buffer may lie in memory that a Response will not take. */
+const toBody = (picture: { bytes: Buffer } | undefined) => picture && Uint8Array.from(picture.bytes);
 
 /** Keeps in the Logboek that this client came in. */
 async function noted(deps: Deps, opened: OpenedSession): Promise<OpenedSession> {

@@ -1,6 +1,7 @@
 // What the domain needs of the outside world, as types. Entry files fill these in.
 import type { Databases, Tx } from "@dossierklaar/db";
 import type { Clock } from "./clock.ts";
+import type { MakePicture } from "./picture.ts";
 
 /** A fresh sign-in link for a client, minted in the given transaction. */
 export type MintGrant = (
@@ -20,7 +21,9 @@ export type AccountPorts = {
   /** She signs in by this address from now on; nothing happens for who has no account yet. */
   changeLoginEmail(tx: Tx, input: { id: string; email: string }): Promise<void>;
 };
-export type AccountDeps = DomainDeps & AccountPorts;
+/** What pictures are made with: undefined for what is no picture that opens. */
+export type PicturePorts = { makePortrait: MakePicture; makeLogo: MakePicture };
+export type AccountDeps = DomainDeps & PicturePorts & AccountPorts;
 
 /** An address at which one file can be read for some minutes. */
 export type SignFile = (fileKey: string, options: { seconds: number }) => Promise<string>;

@@ -12,6 +12,7 @@ export const errorCodes = [
   "LAST_CHOICE",
   "LAST_ADMIN",
   "EMAIL_TAKEN",
+  "PICTURE_REFUSED",
   "REQUEST_REUSED",
   "DOSSIER_CLOSED",
   "UPLOAD_LIMIT",

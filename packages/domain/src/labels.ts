@@ -113,6 +113,7 @@ const errorSentences: Record<ErrorCode, string> = {
   LAST_CHOICE: "Dit is de laatste keuze die aan staat. Zet eerst een andere aan, anders kan niemand een dossier aanmaken.",
   LAST_ADMIN: "Dit is de enige admin die kan inloggen. Geef eerst een collega die rol.",
   EMAIL_TAKEN: "Met dit e-mailadres is er al een gebruiker. Kies een ander adres.",
+  PICTURE_REFUSED: "Dit is geen afbeelding die we kunnen openen. Kies een jpg, png of webp.",
   REQUEST_REUSED: "Deze aanvraag is al eerder met andere gegevens gedaan. Laad de pagina opnieuw.",
   DOSSIER_CLOSED: "Dit dossier is gesloten.",
   UPLOAD_LIMIT: "In één keer kunnen 30 bestanden mee. Lever de rest daarna aan.",

@@ -32,7 +32,7 @@ export type MailDocument = {
   lists: readonly Block[];
   button: { label: string; href: string; note: string } | null;
   closing: readonly (readonly Inline[])[];
-  signature: { groet: string; naam: string; regel: string; fotoUrl?: string };
+  signature: { groet: string; naam: string; regels: readonly string[]; fotoUrl?: string };
   /** Who sends this, from where, and why it is sent. */
   footer: string;
 };

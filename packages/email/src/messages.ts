@@ -27,7 +27,14 @@ const kantoorSchema = z.object({
 });
 export type MailKantoor = z.infer<typeof kantoorSchema>;
 
-const adviseurSchema = z.object({ naam: z.string().min(1), telefoon: z.string(), functie: z.string(), fotoUrl: webAddress.optional() });
+const adviseurSchema = z.object({
+  naam: z.string().min(1),
+  telefoon: z.string(),
+  functie: z.string(),
+  /** Lines that she wrote to stand under her name; absent or empty: her functie and telefoon. */
+  handtekening: z.string().optional(),
+  fotoUrl: webAddress.optional(),
+});
 export type MailAdviseur = z.infer<typeof adviseurSchema>;
 
 const voorSchema = z.discriminatedUnion("wie", [

@@ -10,14 +10,25 @@ export type Parts = Omit<MailDocument, "subject" | "kantoor" | "intro" | "lists"
   ownList: Block | undefined;
 };
 
+/** What was typed over several lines, each on its own; undefined when nothing was. */
+function linesOf(text: string): string[] | undefined {
+  const lines = text
+    .split(/\r\n?|\n/)
+    .map((line) => onOneLine(line))
+    .filter(Boolean);
+  return lines.length > 0 ? lines : undefined;
+}
+
 /** What is the same in every signature. */
 export const signatureOf = (groet: string, adviseur: MailAdviseur): MailDocument["signature"] => ({
   groet,
   naam: onOneLine(adviseur.naam),
-  regel: [adviseur.functie, adviseur.telefoon]
-    .map((part) => onOneLine(part))
-    .filter(Boolean)
-    .join(", "),
+  regels: linesOf(adviseur.handtekening ?? "") ?? [
+    [adviseur.functie, adviseur.telefoon]
+      .map((part) => onOneLine(part))
+      .filter(Boolean)
+      .join(", "),
+  ],
   ...(adviseur.fotoUrl ? { fotoUrl: adviseur.fotoUrl } : {}),
 });
 

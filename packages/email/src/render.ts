@@ -30,7 +30,7 @@ const inloglinkParts = (m: Inloglink, words: FrameWords): Parts => ({
   closing: [],
   signature: m.adviseur
     ? signatureOf(words.groet, m.adviseur)
-    : { groet: words.groet, naam: onOneLine(m.kantoor.naam), regel: onOneLine(m.kantoor.telefoon) },
+    : { groet: words.groet, naam: onOneLine(m.kantoor.naam), regels: [onOneLine(m.kantoor.telefoon)] },
   footer: `${sender(m)} ${words.waaromInloglink}`,
 });
 
@@ -62,7 +62,7 @@ const uitnodigingParts = (m: Uitnodiging, words: FrameWords, values: Placeholder
   ownList: undefined,
   button: { label: "Wachtwoord kiezen", href: m.link, note: `De knop werkt één keer en tot ${values.tijd}.` },
   closing: [],
-  signature: { groet: words.groet, naam: onOneLine(m.uitgenodigdDoor), regel: onOneLine(m.kantoor.naam) },
+  signature: { groet: words.groet, naam: onOneLine(m.uitgenodigdDoor), regels: [onOneLine(m.kantoor.naam)] },
   footer: `${sender(m)} ${m.toon === "formal" ? "U krijgt deze mail omdat een collega u heeft toegevoegd." : "Je krijgt deze mail omdat een collega je heeft toegevoegd."}`,
 });
 
@@ -74,7 +74,7 @@ const wachtwoordHerstelParts = (m: WachtwoordHerstel, words: FrameWords): Parts 
   ownList: undefined,
   button: { label: "Wachtwoord kiezen", href: m.link, note: words.wachtwoordUitleg(timeInMail(m.geldigTot)) },
   closing: [],
-  signature: { groet: words.groet, naam: onOneLine(m.kantoor.naam), regel: onOneLine(m.kantoor.telefoon) },
+  signature: { groet: words.groet, naam: onOneLine(m.kantoor.naam), regels: [onOneLine(m.kantoor.telefoon)] },
   footer: `${sender(m)} ${m.toon === "formal" ? "U krijgt deze mail omdat met uw e-mailadres een nieuw wachtwoord is gevraagd." : "Je krijgt deze mail omdat met je e-mailadres een nieuw wachtwoord is gevraagd."}`,
 });
 

@@ -93,7 +93,13 @@ export default function Overzicht() {
     >
       <ProgressCard aangeleverd={progress.aangeleverd} akkoord={progress.akkoord} total={progress.gevraagd} />
       <Strips />
-      <AdviserCard {...toBoth(head)} id={head.adviseur.naam} name={head.adviseur.naam} phone={head.adviseur.telefoon || undefined} />
+      <AdviserCard
+        {...toBoth(head)}
+        id={head.adviseur.id}
+        name={head.adviseur.naam}
+        phone={head.adviseur.telefoon || undefined}
+        photoUrl={head.adviseur.foto ?? undefined}
+      />
       <SectionHeading>Nu te doen</SectionHeading>
       <StukActions {...parts} part="rejected" />
       {questions.map((point) => (

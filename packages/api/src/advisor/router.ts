@@ -1,3 +1,4 @@
+import { accountRouter } from "./account.ts";
 import { afspraakRouter } from "./afspraak.ts";
 import { beheerRouter } from "./beheer/router.ts";
 import { dossierRouter } from "./dossier.ts";
@@ -9,6 +10,7 @@ import { router } from "./trpc.ts";
 
 export const advisorRouter = router({
   session: sessionRouter,
+  account: accountRouter,
   dossier: dossierRouter,
   afspraak: afspraakRouter,
   dossiercontrole: dossiercontroleRouter,

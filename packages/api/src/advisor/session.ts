@@ -1,4 +1,5 @@
 import { countWork } from "@dossierklaar/domain/dossier/show-dossier";
+import { findOwnFoto } from "@dossierklaar/domain/gebruiker/account";
 import { showKantoor } from "@dossierklaar/domain/kantoor/show-kantoor";
 import { procedure, router } from "./trpc.ts";
 
@@ -7,6 +8,7 @@ export const sessionRouter = router({
   me: procedure.query(async ({ ctx }) => ({
     id: ctx.actor.gebruikerId,
     naam: ctx.actor.naam,
+    foto: await findOwnFoto(ctx.deps, ctx.actor),
     rollen: [...ctx.actor.rollen],
     kantoor: await showKantoor(ctx.deps, ctx.actor),
   })),

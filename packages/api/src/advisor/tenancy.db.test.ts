@@ -39,6 +39,22 @@ const scenarioOf = (w: World) => w.kantoor.scenario.get("scheiding-consument");
 const rows: Record<string, Row> = {
   "session.me": { input: () => undefined, ...kantoorWide, admin: "ok" },
   "session.work": { input: () => undefined, ...kantoorWide, admin: "ok" },
+  "account.show": { input: () => undefined, ...kantoorWide, admin: "ok" },
+  "account.change": {
+    input: (w) => ({
+      voornaam: "Sanne",
+      tussenvoegsel: "",
+      achternaam: "Visser",
+      telefoon: "",
+      functie: "",
+      handtekening: "",
+      standaardLocatieId: w.kantoor.locatieId,
+    }),
+    foreign: "INVALID_INPUT",
+    limited: "own",
+    admin: "ok",
+  },
+  "account.setFoto": { input: () => ({ foto: null }), ...kantoorWide, admin: "ok" },
   "dossier.list": { input: () => ({ search: "", mine: false }), ...kantoorWide, admin: "ok" },
   "dossier.choices": { input: () => undefined, ...kantoorWide, admin: "FORBIDDEN" },
   "dossier.open": { input: (w) => storyDossier(w.kantoor), foreign: "INVALID_INPUT", admin: "FORBIDDEN", limited: "own" },

@@ -12,6 +12,7 @@ import { annotateStuk, declareNotApplicable } from "@dossierklaar/domain/dossier
 import { reserveUpload } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
 import { DomainError } from "@dossierklaar/domain/errors";
 import { asKlant, asRol, type OpenedDossier, openStoryDossier, planStoryAfspraak, testDeps } from "@dossierklaar/domain/testing/dossier";
+import { makeLogo, makePortrait } from "@dossierklaar/files/picture";
 import { TRPCError } from "@trpc/server";
 import type { AdvisorDeps } from "../context.ts";
 
@@ -38,6 +39,8 @@ export const testApiDeps = (databases: Databases): AdvisorDeps => ({
   signFile: async (key) => `https://files.example/${key}`,
   endSessions,
   changeLoginEmail: changeAdviseurEmail,
+  makePortrait,
+  makeLogo,
 });
 
 /** The story's dossier, planned, with deliveries, a judgement, a declaration, an upload that is on its way and notes that stay inside. */

@@ -52,3 +52,9 @@ export async function insertGebruiker(tx: Tx, row: Insertable<Database["gebruike
 export async function updateGebruiker(tx: Tx, kantoorId: string, id: string, set: Updateable<Database["gebruiker"]>): Promise<void> {
   await tx.updateTable("gebruiker").set(set).where("kantoor_id", "=", kantoorId).where("id", "=", id).execute();
 }
+
+/** Whether a code is asked when she signs in. */
+export async function hasTwoFactor(db: Db, gebruikerId: string): Promise<boolean> {
+  const { rows } = await sql`select from adviseur_auth_user where id = ${gebruikerId} and two_factor_enabled`.execute(db);
+  return rows.length > 0;
+}

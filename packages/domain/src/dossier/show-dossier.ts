@@ -12,6 +12,7 @@ import {
 import { findDossierChanges } from "@dossierklaar/db/queries/dossier-changes";
 import { listLogPage } from "@dossierklaar/db/queries/dossier-event";
 import { findGebruiker, requireKantoor } from "@dossierklaar/db/queries/kantoor";
+import { findFotoHash } from "@dossierklaar/db/queries/picture";
 import { listStukken, type StukRow } from "@dossierklaar/db/queries/stuk";
 import { toActiepuntView } from "../actiepunt/view.ts";
 import type { Actor, AdviseurActor, KlantActor } from "../actor.ts";
@@ -22,6 +23,7 @@ import { toAdviseurStukView, toKlantStukView } from "../dossiercontrole/view.ts"
 import { toEmailView } from "../email/view.ts";
 import { DomainError } from "../errors.ts";
 import { enumerate, fold, fullName, shortName } from "../format.ts";
+import { fotoPath } from "../gebruiker/view.ts";
 import { readDossier } from "./load-dossier.ts";
 import { maySeeOf } from "./policy.ts";
 import {
@@ -162,9 +164,10 @@ async function readKlantHead(
 ): Promise<KlantHeadView> {
   const head = await findDossierHead(db, kantoorId, { id: dossierId });
   if (!head) throw new DomainError("NOT_FOUND");
-  const [kantoor, adviseur, people] = await Promise.all([
+  const [kantoor, adviseur, foto, people] = await Promise.all([
     requireKantoor(db, kantoorId),
     findGebruiker(db, kantoorId, head.adviseur_id),
+    findFotoHash(db, kantoorId, head.adviseur_id),
     listAanvragers(db, kantoorId, dossierId),
   ]);
   return {
@@ -174,7 +177,14 @@ async function readKlantHead(
     toon: head.aanspreekvorm,
     gesloten: head.gesloten_op !== null,
     kantoor: { naam: kantoor.naam, telefoon: kantoor.telefoon, kleur: kantoor.kleur },
-    adviseur: { naam: head.adviseur_naam, telefoon: adviseur?.telefoon || kantoor.telefoon, functie: adviseur?.functie ?? "" },
+    adviseur: {
+      id: head.adviseur_id,
+      naam: head.adviseur_naam,
+      // Who no longer works there is not the one to call.
+      telefoon: (adviseur?.actief && adviseur.telefoon) || kantoor.telefoon,
+      functie: adviseur?.functie ?? "",
+      foto: fotoPath(head.adviseur_id, foto),
+    },
     aanvragers: people
       .filter((p) => served.includes(p.id))
       .map((p) => ({ id: p.id, naam: fullName(p), roepnaam: shortName(p), eigen: p.email !== null && p.email === email })),

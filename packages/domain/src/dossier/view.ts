@@ -117,7 +117,7 @@ export type KlantHeadView = {
   toon: Toon;
   gesloten: boolean;
   kantoor: { naam: string; telefoon: string; kleur: string };
-  adviseur: { naam: string; telefoon: string; functie: string };
+  adviseur: { id: string; naam: string; telefoon: string; functie: string; foto: string | null };
   /** Those whom this sign-in serves, by name. */
   aanvragers: { id: string; naam: string; roepnaam: string; eigen: boolean }[];
 };

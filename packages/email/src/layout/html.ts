@@ -77,8 +77,8 @@ const button = ({ label, href, note }: NonNullable<MailDocument["button"]>): Saf
 <p class="m" style="margin:12px 0 0;font-size:14px;line-height:21px;color:${ink2}">${note}</p>
 `;
 
-function signature({ groet, naam, regel, fotoUrl }: MailDocument["signature"]): SafeHtml {
-  const words = html`<b>${naam}</b>${regel ? html`<br><span class="m" style="color:${ink2}">${regel}</span>` : null}`;
+function signature({ groet, naam, regels, fotoUrl }: MailDocument["signature"]): SafeHtml {
+  const words = html`<b>${naam}</b>${regels.filter(Boolean).map((regel) => html`<br><span class="m" style="color:${ink2}">${regel}</span>`)}`;
   if (!fotoUrl)
     return html`<p class="t" style="margin:24px 0 0;${body};color:${ink}">${groet}<br>${words}</p>
 `;

@@ -39,7 +39,7 @@ export function layoutText(mail: MailDocument): string {
     button ? `[${button.label}]\n${button.href}` : "",
     button ? clean(button.note) : "",
     ...mail.closing.map(inlines),
-    [signature.groet, signature.naam, signature.regel].filter(Boolean).map(clean).join("\n"),
+    [signature.groet, signature.naam, ...signature.regels].filter(Boolean).map(clean).join("\n"),
     `-- \n${clean(mail.footer)}`,
   ]
     .filter(Boolean)

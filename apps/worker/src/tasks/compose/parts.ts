@@ -55,6 +55,7 @@ export function toAdviseur(found: GebruikerRow | undefined, kantoor: KantoorRow)
     naam: row ? fullName({ ...row, voorletters: "" }) : kantoor.naam,
     telefoon: row?.telefoon || kantoor.telefoon,
     functie: row?.functie ?? "",
+    handtekening: row?.handtekening ?? "",
     email: row?.email || kantoor.email,
   };
 }
