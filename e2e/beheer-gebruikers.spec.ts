@@ -1,19 +1,14 @@
 import type { Page } from "@playwright/test";
 import { expectWellMade } from "./accessible.ts";
 import { query } from "./api.ts";
-import { addresses, demoPassword, deskContext, expect, type MailBody, signIn, test, waitForMail } from "./fixtures.ts";
+import { choosePassword, forget, passwordLinkIn } from "./colleague.ts";
+import { addresses, demoPassword, deskContext, expect, signIn, test, waitForMail } from "./fixtures.ts";
 import { goOnAs } from "./signed-in.ts";
 
 const admin = "beheer@devries.example";
 const newAddress = (name: string) => `${name}.${Date.now().toString(36)}@devries.example`;
 
 const rowOf = (desk: Page, text: string) => desk.getByRole("table", { name: "Gebruikers" }).getByRole("row").filter({ hasText: text });
-
-function passwordLinkIn(mail: MailBody): string {
-  const link = /https?:\/\/\S+\/wachtwoord\/[\w-]+/.exec(mail.TextBody)?.[0];
-  if (!link) throw new Error(`no link to choose a password in: ${mail.TextBody}`);
-  return link;
-}
 
 async function invite(desk: Page, voornaam: string, email: string, rol: "Adviseur" | "Binnendienst"): Promise<void> {
   await desk.goto("/beheer/gebruikers");
@@ -25,19 +20,6 @@ async function invite(desk: Page, voornaam: string, email: string, rol: "Adviseu
   for (const one of ["Admin", "Adviseur", "Binnendienst"]) await dialog.getByLabel(one, { exact: true }).setChecked(one === rol);
   await dialog.getByRole("button", { name: "Uitnodiging versturen" }).click();
   await expect(dialog).toHaveCount(0);
-}
-
-/** Another day at the same browser, signed out; from an empty page, since an open screen would go to the sign-in page by itself. */
-async function forget(page: Page): Promise<void> {
-  await page.goto("about:blank");
-  await page.context().clearCookies();
-}
-
-async function choosePassword(page: Page, link: string, password: string): Promise<void> {
-  await page.goto(link);
-  await page.getByLabel("Wachtwoord", { exact: true }).fill(password);
-  await page.getByLabel("Wachtwoord herhalen").fill(password);
-  await page.getByRole("button", { name: "Opslaan en inloggen" }).click();
 }
 
 test("a colleague is invited by mail, chooses a password and is in; switched off she is out at once, and switched on in again", async ({

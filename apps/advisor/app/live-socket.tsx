@@ -1,6 +1,7 @@
 import type * as Client from "@dossierklaar/realtime/client";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import type { WireRows } from "./live-rows";
+import { isStillSignedIn } from "./session-change";
 import { leaveForSignIn } from "./sign-in-again";
 
 /** The page's one socket, with what works on it. The code comes after the page stands: nobody waits for it. */
@@ -23,8 +24,11 @@ export function LiveProvider(props: { children: ReactNode }) {
       socket.on("connect_error", (error) => {
         if (error.message === "unauthorized") leaveForSignIn();
       });
-      socket.on("access.revoked", ({ dossierId }) => {
-        if (dossierId === null) leaveForSignIn();
+      socket.on("access.revoked", async ({ dossierId }) => {
+        if (dossierId !== null) return;
+        // The session may have been replaced by another of the same browser.
+        if (!(await isStillSignedIn())) leaveForSignIn();
+        else if (!isGone) socket.disconnect().connect();
       });
       setLive({ client, socket });
     });

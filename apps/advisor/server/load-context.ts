@@ -2,7 +2,16 @@
 import "@remix-run/node";
 import { advisorRouter } from "@dossierklaar/api/advisor";
 import type { AdvisorContext } from "@dossierklaar/api/context";
-import { confirmBackupCode, confirmCode, type SignInOutcome, signInAdviseur } from "@dossierklaar/auth/advisor-sign-in";
+import {
+  changePassword,
+  confirmBackupCode,
+  confirmCode,
+  confirmTwoFactor,
+  type SignInOutcome,
+  signInAdviseur,
+  startTwoFactor,
+  stopTwoFactor,
+} from "@dossierklaar/auth/advisor-sign-in";
 import {
   type ChosenPassword,
   choosePassword,
@@ -18,7 +27,11 @@ import { type KantoorTones, kantoorTones } from "@dossierklaar/domain/kantoor-to
 import { type DehydratedState, dehydrate, type QueryClient } from "@tanstack/react-query";
 import { createServerSideHelpers } from "@trpc/react-query/server";
 import superjson from "superjson";
+import { renderSVG } from "uqr";
 import type { Deps } from "./deps.ts";
+
+/** An image as its own address. Black on white in the dark too: that is what cameras read. */
+const qrOf = (text: string): string => `data:image/svg+xml;base64,${Buffer.from(renderSVG(text, { border: 3 })).toString("base64")}`;
 
 /** A Buffer may lie in memory that a Response will not take. */
 const toBody = (picture: { bytes: Buffer } | undefined) => picture && Uint8Array.from(picture.bytes);
@@ -55,6 +68,16 @@ export function makeLoadContext(options: { api: AdvisorContext; deps: Deps; head
     /** A code of the app, or one of the ten for who lost her phone: those are longer. */
     confirmCode: (code: string): Promise<SignInOutcome> =>
       /^[\d\s]+$/.test(code) ? confirmCode(deps.auth, headers, code) : confirmBackupCode(deps.auth, headers, code),
+    /** Two-step sign-in, of who is signed in: what to scan or type into an app, and the ten codes for who loses her phone. */
+    startTwoFactor: async (wachtwoord: string) => {
+      const started = await startTwoFactor(deps.auth, headers, wachtwoord);
+      if (!started) return undefined;
+      const { totpUri, backupCodes } = started;
+      return { qr: qrOf(totpUri), secret: new URL(totpUri).searchParams.get("secret") ?? "", backupCodes };
+    },
+    confirmTwoFactor: (code: string): Promise<SignInOutcome> => confirmTwoFactor(deps.auth, headers, code),
+    stopTwoFactor: (wachtwoord: string): Promise<SignInOutcome> => stopTwoFactor(deps.auth, headers, wachtwoord),
+    changePassword: (input: { huidig: string; nieuw: string }): Promise<SignInOutcome> => changePassword(deps.auth, headers, input),
     /** Mails a link to choose a new password; the answer is the same for an address that nobody has. */
     requestPasswordLink: (email: string): Promise<"sent" | "tooManyAttempts"> =>
       requestPasswordLink({ databases: deps.databases, enqueueMail: enqueuePasswordMail }, headers, email),

@@ -4,6 +4,7 @@ import { KantoorStyle } from "@dossierklaar/ui/shared/kantoor-style";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, type ShouldRevalidateFunction, useLoaderData, useLocation, useSubmit } from "@remix-run/react";
 import { HydrationBoundary } from "@tanstack/react-query";
+import { LogOut, UserRoundCog } from "lucide-react";
 import { DossierSearch } from "../components/dossier-search";
 import { ErrorPage } from "../components/error-page";
 import { LiveProvider, useKantoorChanges } from "../live-socket";
@@ -56,8 +57,11 @@ function Frame() {
         ...(mayRunKantoor(me) ? [{ label: "Beheer", href: "/beheer", isCurrent: isAt("/beheer") }] : []),
       ]}
       search={<DossierSearch />}
-      user={{ id: me.id, name: me.naam }}
-      userMenu={[{ id: "uitloggen", label: "Uitloggen", onAction: () => submit(null, { method: "post", action: "/uitloggen" }) }]}
+      user={{ id: me.id, name: me.naam, ...(me.foto ? { photoUrl: me.foto } : {}) }}
+      userMenu={[
+        { id: "account", label: "Mijn account", href: "/account", icon: UserRoundCog },
+        { id: "uitloggen", label: "Uitloggen", icon: LogOut, onAction: () => submit(null, { method: "post", action: "/uitloggen" }) },
+      ]}
     >
       <Outlet />
     </AppFrame>

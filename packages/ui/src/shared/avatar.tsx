@@ -15,6 +15,7 @@ const sizes = {
   24: "size-6 text-[.625rem]",
   32: "size-8 text-xs",
   48: "size-12 text-base",
+  96: "size-24 text-2xl",
 };
 
 /**
