@@ -310,3 +310,24 @@ describe("what became of an afspraak", () => {
     expect(mail.text).not.toContain("/toegang/");
   });
 });
+
+describe("the signature of an adviseur", () => {
+  const signed = (handtekening?: string) => {
+    const message = confirmation("adviesgesprek", "formal");
+    return renderMail(sjabloonOf("afspraakBevestiging", "formal", "adviesgesprek"), {
+      ...message,
+      adviseur: { ...message.adviseur, ...(handtekening === undefined ? {} : { handtekening }) },
+    });
+  };
+
+  it("is the lines that she wrote, each on its own, and nothing in them is html", () => {
+    const { html, text } = signed("Hypotheekadviseur <SEH>\r\n\r\n  Werkt van dinsdag tot vrijdag ");
+    expect(text).toContain("Sanne Visser\nHypotheekadviseur <SEH>\nWerkt van dinsdag tot vrijdag\n");
+    expect(html).toContain("Hypotheekadviseur &lt;SEH&gt;");
+    expect(text).not.toContain("030 204 18 80");
+  });
+
+  it.each([undefined, "", " \n "])("is her functie and number when she wrote none: %j", (none) =>
+    expect(signed(none).text).toContain("Sanne Visser\nHypotheekadviseur, 030 204 18 80\n"),
+  );
+});
