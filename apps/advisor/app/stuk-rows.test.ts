@@ -36,7 +36,7 @@ describe("toStukRow", () => {
   });
 
   it("says since when it is asked, beside why", () => {
-    expect(toStukRow(stukView("a"), around).why).toBe("Basis oriëntatie · gevraagd 13 nov 2026");
+    expect(toStukRow(stukView("a"), around).why).toBe("Basis oriëntatie · gevraagd 13 nov");
     expect(toStukRow(stukView("a", { status: "offered" }), around).why).toBe("Basis oriëntatie");
   });
 

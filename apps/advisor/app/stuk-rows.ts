@@ -1,7 +1,7 @@
 import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
 import { findNextStatus, type StukStep } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
-import { dayOf, formatDay, formatMoment } from "@dossierklaar/domain/format";
+import { dayOf, formatDay, formatDayShort, formatMoment } from "@dossierklaar/domain/format";
 import type { StukAction } from "@dossierklaar/ui/advisor/stuk-actions";
 import type { StukRowData } from "@dossierklaar/ui/advisor/stuk-row";
 import { filesOf, forWhom } from "./dossier-selectors";
@@ -43,7 +43,7 @@ export function toStukRow(stuk: AdviseurStukView, around: RowSurroundings): Stuk
   return {
     id: stuk.id,
     name: stuk.naam,
-    why: whyOf(stuk),
+    why: whyOf(stuk, now),
     forWhom: forWhom(dossier, stuk.aanvragerId),
     status: stuk.status,
     hasFiles: filesOf(stuk).length > 0,
@@ -57,8 +57,8 @@ export function toStukRow(stuk: AdviseurStukView, around: RowSurroundings): Stuk
 }
 
 /** Since when stands with the reason: the column of dates tells what the client did, or by when she should. */
-const whyOf = (stuk: AdviseurStukView): string =>
-  stuk.status === "offered" ? stuk.waarom : `${stuk.waarom} · gevraagd ${formatDay(dayOf(stuk.gevraagdOp))}`;
+const whyOf = (stuk: AdviseurStukView, now: Date): string =>
+  stuk.status === "offered" ? stuk.waarom : `${stuk.waarom} · gevraagd ${formatDayShort(dayOf(stuk.gevraagdOp), dayOf(now))}`;
 
 function whenOf(stuk: AdviseurStukView, now: Date): { when?: string } {
   if (stuk.aangeleverdOp) return { when: formatMoment(stuk.aangeleverdOp, now) };

@@ -18,6 +18,8 @@ describe("dates are written in Amsterdam's time, summer and winter", () => {
     [f.formatMoment(new Date("2026-11-17T19:14:00Z"), now), "17 nov 20:14"],
     [f.formatMoment(new Date("2025-11-17T19:14:00Z"), now), "17 nov 2025 20:14"],
     [f.formatDay("2027-02-09"), "9 feb 2027"],
+    [f.formatDayShort("2026-02-09", "2026-11-24"), "9 feb"],
+    [f.formatDayShort("2025-02-09", "2026-11-24"), "9 feb 2025"],
     [f.formatDayLong("2026-11-20", "2026-11-24"), "vr 20 november"],
     [f.formatValidity("2027-02-09"), "tot 9 feb 2027"],
     [f.dayOf(new Date("2026-11-24T23:30:00Z")), "2026-11-25"],

@@ -83,6 +83,10 @@ export function formatDay(day: Day): string {
   return `${p.day} ${p.month} ${p.year}`;
 }
 
+/** `9 feb`, with the year when it is another than today's: where there is little room. */
+export const formatDayShort = (day: Day, today: Day): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? formatDay(day).replace(/ \d{4}$/, "") : formatDay(day);
+
 /** `vr 20 november`, with the year when it is another than today's. */
 export function formatDayLong(day: Day, today: Day): string {
   const p = partsOf(atNoon(day), "long", "short");
