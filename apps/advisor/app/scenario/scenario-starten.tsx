@@ -28,7 +28,7 @@ function toOption(choice: Choice, today: string): ScenarioOption {
   return {
     id: choice.id,
     name: choice.naam,
-    count: plural(choice.aantalStukken, "stuk", "stukken"),
+    count: choice.aantalStukken === 0 ? "geen stukken" : plural(choice.aantalStukken, "stuk", "stukken"),
     ...(gestart ? { started: `Gestart op ${formatDayLong(dayOf(gestart.op), today).replace(/^\S+ /, "")}${byWhat(gestart)}` } : {}),
   };
 }
