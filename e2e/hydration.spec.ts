@@ -41,3 +41,13 @@ test("a checklist on a slow machine takes changes while it comes to life", async
     await expect(desk.getByText("Live", { exact: true })).toBeVisible({ timeout: 20_000 });
   }
 });
+
+test("a first connection that keeps waiting is being made, and only then restored", async ({ desk }) => {
+  await goOnAs(desk, "sanne@devries.example");
+  // It opens, and nothing ever answers.
+  await desk.routeWebSocket(/socket\.io/, () => {});
+  await desk.goto("/dossiers/2026-0001/dossiercontrole");
+  const light = desk.getByRole("status").filter({ hasText: /Verbinding|Live/ });
+  await expect(light).toHaveText("Verbinding maken…");
+  await expect(light).toHaveText("Verbinding wordt hersteld…", { timeout: 10_000 });
+});

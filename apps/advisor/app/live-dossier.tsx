@@ -42,6 +42,9 @@ export function LiveDossierProvider(props: { nummer: string; dossierId: string; 
   const state = useOnline() || connection === undefined ? connection : "offline";
   const [flashes, setFlashes] = useState<ReadonlyMap<string, number>>(new Map());
   const staleSince = useStaleSince(state);
+  const [wasLive, setWasLive] = useState(false);
+  // What was never there is not being restored, until it keeps one waiting.
+  const told = wasLive || staleSince ? state : state === "live" ? state : undefined;
   const { uploads, hear, forget } = useUploads();
   const { news, tell } = useNews();
   const tools = useRef({ utils, navigate, hear, forget, tell });
@@ -77,7 +80,10 @@ export function LiveDossierProvider(props: { nummer: string; dossierId: string; 
         await cache.dossier.show.refetch(show, undefined, { throwOnError: true, cancelRefetch: false });
         void cache.dossier.logboek.invalidate(show, undefined, { cancelRefetch: false });
       },
-      onState: setConnection,
+      onState(next) {
+        setConnection(next);
+        if (next === "live") setWasLive(true);
+      },
       onSignal: (signal) => tools.current.hear(signal),
       onRevoked: ({ dossierId: which }) => {
         if (which !== null) tools.current.navigate("/dossiers", { replace: true });
@@ -85,7 +91,7 @@ export function LiveDossierProvider(props: { nummer: string; dossierId: string; 
     });
   }, [live, nummer, dossierId]);
 
-  const value = useMemo(() => ({ state, staleSince, news, flashes, uploads }), [state, staleSince, news, flashes, uploads]);
+  const value = useMemo(() => ({ state: told, staleSince, news, flashes, uploads }), [told, staleSince, news, flashes, uploads]);
   return <LiveDossierContext.Provider value={value}>{props.children}</LiveDossierContext.Provider>;
 }
 
