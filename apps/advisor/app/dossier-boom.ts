@@ -1,3 +1,4 @@
+import { isOver } from "@dossierklaar/domain/afspraak/rules";
 import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
 import { formatDateTimeShort } from "@dossierklaar/domain/format";
 import type { BoomNode } from "@dossierklaar/ui/advisor/boom";
@@ -58,15 +59,16 @@ export function boomOf(dossier: AdviseurDossierView, now: Date, isPlanning: bool
 
 function afspraakNode(dossier: AdviseurDossierView, afspraak: AdviseurDossierView["afspraken"][number], now: Date): BoomNode {
   const at = `/dossiers/${dossier.head.nummer}/afspraken/${afspraak.id}`;
-  const ends = afspraak.begintOp.getTime() + afspraak.duurMinuten * 60_000;
-  const icon = afspraak.status === "cancelled" ? CalendarX : ends < now.getTime() ? CalendarCheck : Calendar;
+  const icon = afspraak.status === "cancelled" ? CalendarX : isOver(afspraak, now) ? CalendarCheck : Calendar;
   const { teBeoordelen } = progressOfStukken(stukkenOf(dossier, afspraak.id));
   const emails = dossier.emails.filter((email) => email.afspraakId === afspraak.id);
   return {
     id: afspraak.id,
     label: afspraak.type,
-    sub: formatDateTimeShort(afspraak.begintOp, now),
+    sub: `${formatDateTimeShort(afspraak.begintOp, now)}${afspraak.status === "cancelled" ? ", afgezegd" : ""}`,
     icon,
+    href: at,
+    ...badge(afspraak.verzoek?.status === "open" ? 1 : 0, "judge", "verzoek van de klant", "verzoeken van de klant"),
     children: [
       {
         id: `${afspraak.id}.dossiercontrole`,

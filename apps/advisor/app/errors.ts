@@ -36,8 +36,14 @@ export function sentenceOf(error: unknown): string {
   const { code, details } = facts.domain;
   if (code === "ALREADY_CHANGED" && details.aangevuld)
     return "De klant heeft dit stuk net aangevuld. Bekijk het opnieuw. Er is niets veranderd.";
+  if (code === "ALREADY_CHANGED" && details.afspraak) return afspraakOvertaken(details.door ?? "", details.afspraak);
   if (code === "ALREADY_CHANGED" && details.door && details.status) return overtaken(String(details.door), String(details.status));
   return errorSentence(code, broken);
+}
+
+function afspraakOvertaken(door: unknown, status: unknown): string {
+  const who = String(door).split(" ")[0] || "Een collega";
+  return `${who} heeft deze afspraak net ${status === "cancelled" ? "afgezegd" : "gewijzigd"}. Er is niets veranderd.`;
 }
 
 function overtaken(door: string, status: string): string {

@@ -24,6 +24,8 @@ type Props = {
   blocks: readonly DayBlock[];
   /** The time exists twice: which of the two is meant must be said. */
   mustChooseKeer: boolean;
+  /** Of an afspraak that is changed: its type stays, and asks nothing anew. */
+  fixedType?: string | undefined;
 };
 
 /** The fields of an afspraak, in the order in which an adviser thinks of them. */
@@ -33,14 +35,18 @@ export function AfspraakFields(props: Props) {
   const both = ["eye", "calendar"] as const;
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      <Select
-        error={errors.afspraaktypeId}
-        isRequired
-        label="Type afspraak"
-        onChange={state.chooseType}
-        options={choices.afspraaktypen.map(({ id, naam }) => ({ id, label: naam }))}
-        value={form.afspraaktypeId || null}
-      />
+      {props.fixedType === undefined ? (
+        <Select
+          error={errors.afspraaktypeId}
+          isRequired
+          label="Type afspraak"
+          onChange={state.chooseType}
+          options={choices.afspraaktypen.map(({ id, naam }) => ({ id, label: naam }))}
+          value={form.afspraaktypeId || null}
+        />
+      ) : (
+        <TextField isReadOnly label="Type afspraak" value={props.fixedType} />
+      )}
       <TextField error={errors.titel} isRequired label="Titel" marks={both} maxLength={200} onChange={state.editTitel} value={form.titel} />
       <SegmentedChoice
         error={errors.locatieSoort}
@@ -93,7 +99,7 @@ export function AfspraakFields(props: Props) {
         options={choices.adviseurs.map(({ id, naam }) => ({ id, label: naam, icon: <Avatar id={id} name={naam} size={20} /> }))}
         value={form.adviseurId}
       />
-      {choices.ockto ? (
+      {choices.ockto && props.fixedType === undefined ? (
         <CheckboxGroup
           error={errors.ocktoAanvragerIds}
           label="Gegevens opvragen via Ockto"

@@ -1,7 +1,5 @@
 import { addWerkdagen } from "@dossierklaar/domain/calendar-day";
-import { dayOf } from "@dossierklaar/domain/format";
 import { useState } from "react";
-import { useNow } from "../now";
 import type { ApiInput, ApiOutput } from "../trpc";
 
 export type AfspraakChoices = ApiOutput["afspraak"]["choices"];
@@ -35,34 +33,47 @@ function placeOf(soort: LocatieSoort, locatieId: string | null, choices: Afspraa
   return soort === "phone" ? choices.telefoon : "";
 }
 
+/** The office that is filled in: the adviseur's own, else the kantoor's first. */
 function defaultOffice(adviseurId: string, choices: AfspraakChoices): string | null {
   const own = choices.adviseurs.find((a) => a.id === adviseurId)?.standaardLocatieId;
   return (choices.locaties.find((l) => l.id === own) ?? choices.locaties[0])?.id ?? null;
 }
 
-/** What is filled in for a new afspraak: Type fills Titel and Duur, Locatie kiezen fills Locatie, until they were edited. `onChange` hears which fields moved. */
-export function useAfspraakForm(choices: AfspraakChoices, onChange: (fields: readonly string[]) => void) {
-  const today = dayOf(useNow());
-  const [form, setForm] = useState<AfspraakForm>(() => {
-    const locatieId = defaultOffice(choices.adviseurId, choices);
-    return {
-      afspraaktypeId: "",
-      titel: "",
-      locatieSoort: "office",
-      locatieId,
-      locatie: placeOf("office", locatieId, choices),
-      opmerkingen: "",
-      interneNotitie: "",
-      datum: addWerkdagen(today, 1),
-      tijdstip: "",
-      keer: null,
-      duurMinuten: 60,
-      adviseurId: choices.adviseurId,
-      ocktoAanvragerIds: [],
-      leaveOut: new Set(),
-    };
-  });
-  const [follows, setFollows] = useState<Followers>({ titel: true, duurMinuten: true, locatie: true });
+/** Where an afspraak is at first: at the office; a kantoor without one comes to the client's home, else it calls her. */
+export function defaultPlace(adviseurId: string, choices: AfspraakChoices): Pick<AfspraakForm, "locatieSoort" | "locatieId" | "locatie"> {
+  const locatieId = defaultOffice(adviseurId, choices);
+  const locatieSoort = locatieId !== null ? "office" : choices.thuisadres ? "home" : choices.telefoon ? "phone" : "video";
+  return { locatieSoort, locatieId, locatie: placeOf(locatieSoort, locatieId, choices) };
+}
+
+/** A form for a new afspraak. */
+export const emptyForm = (choices: AfspraakChoices, today: string): AfspraakForm => ({
+  afspraaktypeId: "",
+  titel: "",
+  ...defaultPlace(choices.adviseurId, choices),
+  opmerkingen: "",
+  interneNotitie: "",
+  datum: addWerkdagen(today, 1),
+  tijdstip: "",
+  keer: null,
+  duurMinuten: 60,
+  adviseurId: choices.adviseurId,
+  ocktoAanvragerIds: [],
+  leaveOut: new Set(),
+});
+
+/**
+ * What is filled in. In a new one (`followsType`) Type fills Titel and Duur and the adviseur fills Locatie, until they were edited; in one
+ * that is changed they stand as they are. Locatie kiezen always fills Locatie. `onChange` hears which fields moved.
+ */
+export function useAfspraakForm(
+  choices: AfspraakChoices,
+  start: () => AfspraakForm,
+  followsType: boolean,
+  onChange: (fields: readonly string[]) => void,
+) {
+  const [form, setForm] = useState<AfspraakForm>(start);
+  const [follows, setFollows] = useState<Followers>({ titel: followsType, duurMinuten: followsType, locatie: followsType });
   const set = (next: Partial<AfspraakForm>) => {
     setForm((before) => ({ ...before, ...next }));
     onChange(Object.keys(next));
@@ -106,6 +117,11 @@ export function useAfspraakForm(choices: AfspraakChoices, onChange: (fields: rea
       const locatieId = defaultOffice(adviseurId, choices);
       const moves = form.locatieSoort === "office" && follows.locatie;
       set({ adviseurId, ...(moves ? { locatieId, locatie: placeOf("office", locatieId, choices) } : {}) });
+    },
+    /** Everything at once, as it stands now elsewhere. */
+    reset(next: AfspraakForm) {
+      setFollows({ titel: followsType, duurMinuten: followsType, locatie: followsType });
+      set(next);
     },
     /** Ticks lines away, or back. */
     leaveOut(keys: readonly string[], isTicked: boolean) {

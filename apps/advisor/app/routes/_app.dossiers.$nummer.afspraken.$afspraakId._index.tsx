@@ -1,4 +1,9 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { AfspraakPage } from "../afspraak/afspraak-page";
+import { useAfspraak } from "../dossier";
 
-export const loader = ({ params }: LoaderFunctionArgs) =>
-  redirect(`/dossiers/${params.nummer}/afspraken/${params.afspraakId}/dossiercontrole`);
+export default function AfspraakItself() {
+  const afspraak = useAfspraak();
+  return afspraak ? <AfspraakPage afspraak={afspraak} key={afspraak.id} /> : null;
+}
+
+export { ErrorPage as ErrorBoundary } from "../components/error-page";

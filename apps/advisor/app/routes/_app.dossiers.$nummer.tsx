@@ -76,7 +76,7 @@ function Frame() {
             </ButtonLink>
           )
         }
-        boom={<Boom current={pathname} nodes={nodes} />}
+        boom={<Boom current={pathname.replace(/\/wijzigen$/, "")} nodes={nodes} />}
         names={namesOf(aanvragers)}
         path={pathname}
         strip={staleSince ? <OfflineStrip since={formatTime(staleSince)} /> : undefined}

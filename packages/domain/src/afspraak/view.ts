@@ -31,6 +31,8 @@ export type AdviseurAfspraakView = {
   afspraaktypeId: string;
   type: string;
   titel: string;
+  /** What the client calls it. */
+  klantTitel: string;
   locatieSoort: LocatieSoort;
   locatieId: string | null;
   locatie: string;
@@ -46,12 +48,13 @@ export type AdviseurAfspraakView = {
 };
 
 /** For the kantoor. */
-export const toAdviseurAfspraakView = (row: AfspraakRow): AdviseurAfspraakView => ({
+export const toAdviseurAfspraakView = (row: AfspraakRow, kantoor: string, toon: Toon): AdviseurAfspraakView => ({
   id: row.id,
   versie: row.versie,
   afspraaktypeId: row.afspraaktype_id,
   type: row.type_naam,
   titel: row.titel,
+  klantTitel: klantTitle(row, kantoor, toon),
   locatieSoort: row.locatie_soort,
   locatieId: row.locatie_id,
   locatie: row.locatie,

@@ -78,7 +78,7 @@ export async function readAdviseurRows(
   return {
     head: toHeadView(head),
     aanvragers: changes.aanvragers.map(toAanvragerView),
-    afspraken: afspraken.map(toAdviseurAfspraakView),
+    afspraken: afspraken.map((row) => toAdviseurAfspraakView(row, changes.kantoorNaam, head.aanspreekvorm)),
     stukken: stukken.filter((row) => !leftTheScreen(row)).map(toAdviseurStukView),
     actiepunten: changes.actiepunten.map((row) => toActiepuntView(row, head.aanspreekvorm)),
     emails: changes.emails.map(toEmailView),

@@ -31,6 +31,8 @@ export function AfspraakCard(props: {
   /** Where `Verzetten of afzeggen` goes. */
   changeTo?: string | undefined;
   cancelled?: { reason?: string | undefined };
+  /** What was asked of it and how that stands. */
+  asked?: ReactNode;
   /** The actiepunten of this afspraak. */
   children?: ReactNode;
 }) {
@@ -63,6 +65,7 @@ export function AfspraakCard(props: {
         ) : null}
       </dl>
       {props.remarks ? <p className="border-t border-line pt-[12px] break-words whitespace-pre-line">{props.remarks}</p> : null}
+      {off ? null : props.asked}
       {!off && (props.icsUrl || props.changeTo) ? (
         <div className="flex flex-col gap-[10px]">
           {props.icsUrl ? (

@@ -71,6 +71,38 @@ export function TextField(
   );
 }
 
+/** One of a few, all in sight: native radios in rows that a thumb can hit. */
+export function RadioChoice(props: {
+  label: string;
+  name: string;
+  options: readonly { id: string; label: string }[];
+  value: string;
+  disabled?: boolean;
+  onChange: (id: string) => void;
+}) {
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-[8px]" disabled={props.disabled}>
+      <legend className="mb-1.5 text-md font-medium">{props.label}</legend>
+      {props.options.map((option) => (
+        <label
+          className="flex min-h-13 cursor-pointer items-center gap-[12px] rounded-lg border border-control bg-surface px-[14px] py-2 text-lg has-[:checked]:border-kantoor has-[:checked]:bg-kantoor-soft has-[:checked]:font-semibold has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-focus"
+          key={option.id}
+        >
+          <input
+            checked={props.value === option.id}
+            className="size-5 flex-none accent-kantoor"
+            name={props.name}
+            onChange={() => props.onChange(option.id)}
+            type="radio"
+            value={option.id}
+          />
+          <span className="min-w-0 break-words">{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /**
  * The six-digit code of a mail. One field and not six: the keyboard of a phone fills it in at once, and so does a paste with
  * spaces or a whole sentence. No maxLength, because the browser would cut `123 456` before it is read.

@@ -1,0 +1,112 @@
+import { endOfAfspraak, isOver } from "@dossierklaar/domain/afspraak/rules";
+import type { KlantAfspraakView } from "@dossierklaar/domain/afspraak/view";
+import { dayOf, formatDateTime, formatDayLong, formatTime } from "@dossierklaar/domain/format";
+import { locatieSoortLabels } from "@dossierklaar/domain/labels";
+import { AfspraakCard } from "@dossierklaar/ui/portal/afspraak-card";
+import { TextAction } from "@dossierklaar/ui/portal/button";
+import { PageTitle, SectionHeading } from "@dossierklaar/ui/portal/card";
+import { EmptyState, Notice } from "@dossierklaar/ui/portal/notice";
+import { say } from "@dossierklaar/ui/portal/toon";
+import type { MetaFunction } from "@remix-run/node";
+import { TabPage } from "../components/tab-page.tsx";
+import { adviseurName, openStukken, toBoth, usePortal, voorOf } from "../dossier.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Afspraken" }, { name: "robots", content: "noindex" }];
+
+/** What was asked of this afspraak, by whichever of the two, while it waits or after it could not be. */
+function Asked(props: { verzoek: NonNullable<KlantAfspraakView["verzoek"]> }) {
+  const { soort, status, antwoord } = props.verzoek;
+  const { dossier } = usePortal();
+  const naam = adviseurName(dossier.head);
+  const what = soort === "move" ? "een ander moment" : "afzeggen";
+  if (status === "granted") return null;
+  if (status === "open")
+    return (
+      <Notice kind="info" title={`Gevraagd: ${what}`}>
+        {`${naam} laat het weten. Tot die tijd blijft de afspraak staan.`}
+      </Notice>
+    );
+  return (
+    <Notice kind="info" title={soort === "move" ? "Een ander moment lukt niet" : "Afzeggen lukt niet"}>
+      <span className="whitespace-pre-line">{`${naam}: ${antwoord}`}</span>
+    </Notice>
+  );
+}
+
+/** What is still asked for this afspraak, to go to at once. */
+function ActionsOf(props: { afspraakId: string }) {
+  const { dossier, now } = usePortal();
+  const stukken = openStukken(dossier).filter((stuk) => stuk.afspraakIds.includes(props.afspraakId));
+  if (stukken.length === 0) return null;
+  return (
+    <div className="border-t border-line pt-[12px]">
+      <h4 className="text-md font-medium text-ink-2">Nog aan te leveren</h4>
+      <ul>
+        {stukken.map((stuk) => (
+          <li key={stuk.id}>
+            <TextAction to={`/actiepunten/${stuk.id}`}>
+              {[
+                stuk.naam,
+                voorOf(dossier.head, stuk.aanvragerId),
+                stuk.uiterlijk && `uiterlijk ${formatDayLong(stuk.uiterlijk, dayOf(now))}`,
+              ]
+                .filter(Boolean)
+                .join(", ")}
+            </TextAction>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function AfspraakOf(props: { afspraak: KlantAfspraakView; isPast: boolean }) {
+  const { afspraak } = props;
+  const { dossier } = usePortal();
+  // At the client's home the place says so in her own tone; elsewhere the kind is its own word.
+  const kind =
+    afspraak.locatieSoort === "home"
+      ? say(toBoth(dossier.head), { u: "Bij u thuis", je: "Bij jou thuis", jullie: "Bij jullie thuis" })
+      : locatieSoortLabels[afspraak.locatieSoort];
+  const place = [afspraak.locatieSoort === "other" && afspraak.locatie ? "" : kind, afspraak.locatie].filter(Boolean).join("\n");
+  const isAhead = !props.isPast && afspraak.status === "planned";
+  const mayAsk = isAhead && !dossier.head.gesloten && afspraak.verzoek?.status !== "open";
+  return (
+    <AfspraakCard
+      {...(afspraak.status === "cancelled" ? { cancelled: { reason: afspraak.redenVoorKlant || undefined } } : {})}
+      asked={afspraak.verzoek && !props.isPast ? <Asked verzoek={afspraak.verzoek} /> : undefined}
+      changeTo={mayAsk ? `/afspraken/${afspraak.id}/verzetten` : undefined}
+      icsUrl={props.isPast ? undefined : `/afspraken/${afspraak.id}/agenda.ics`}
+      place={place}
+      remarks={afspraak.opmerkingen || undefined}
+      title={afspraak.titel}
+      when={`${formatDateTime(afspraak.begintOp)} tot ${formatTime(endOfAfspraak(afspraak))}`}
+      withWhom={afspraak.adviseur}
+    >
+      {isAhead ? <ActionsOf afspraakId={afspraak.id} /> : null}
+    </AfspraakCard>
+  );
+}
+
+export default function Afspraken() {
+  const { dossier, now } = usePortal();
+  const isPast = (afspraak: KlantAfspraakView) => isOver(afspraak, now);
+  const ahead = dossier.afspraken.filter((afspraak) => !isPast(afspraak)).sort((a, b) => a.begintOp.getTime() - b.begintOp.getTime());
+  const past = dossier.afspraken.filter(isPast).sort((a, b) => b.begintOp.getTime() - a.begintOp.getTime());
+  return (
+    <TabPage current="afspraken">
+      <PageTitle>Afspraken</PageTitle>
+      {ahead.length === 0 ? (
+        <EmptyState>Er staat geen afspraak gepland. {`Bel ${adviseurName(dossier.head)} om er een te maken.`}</EmptyState>
+      ) : null}
+      {ahead.length > 0 ? <SectionHeading>Gepland</SectionHeading> : null}
+      {ahead.map((afspraak) => (
+        <AfspraakOf afspraak={afspraak} isPast={false} key={afspraak.id} />
+      ))}
+      {past.length > 0 ? <SectionHeading>Geweest</SectionHeading> : null}
+      {past.map((afspraak) => (
+        <AfspraakOf afspraak={afspraak} isPast key={afspraak.id} />
+      ))}
+    </TabPage>
+  );
+}
