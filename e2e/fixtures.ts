@@ -88,7 +88,14 @@ export async function postbus(recipient: string, local: string = addresses.local
   return ((await response.json()) as { Messages: PostbusMail[] }).Messages; // the shape of Postmark's message API
 }
 
-export type MailBody = { HtmlBody: string; TextBody: string; Subject: string; Attachments: (string | { Name: string })[] };
+export type MailBody = {
+  HtmlBody: string;
+  TextBody: string;
+  Subject: string;
+  Attachments: (string | { Name: string })[];
+  /** The whole message as MIME. */
+  Body: string;
+};
 
 export async function mailBody(id: string, local: string = addresses.local): Promise<MailBody> {
   const response = await fetch(`${local}/messages/outbound/${id}/details`, {

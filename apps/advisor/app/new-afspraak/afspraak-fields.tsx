@@ -45,7 +45,7 @@ export function AfspraakFields(props: Props) {
           value={form.afspraaktypeId || null}
         />
       ) : (
-        <TextField isReadOnly label="Type afspraak" value={props.fixedType} />
+        <TextField description="Een ander type is een nieuwe afspraak." isReadOnly label="Type afspraak" value={props.fixedType} />
       )}
       <TextField error={errors.titel} isRequired label="Titel" marks={both} maxLength={200} onChange={state.editTitel} value={form.titel} />
       <SegmentedChoice
