@@ -21,7 +21,9 @@ const idOf = (list: readonly { id: string; naam: string }[], naam: string): stri
 async function plan(desk: Page, aanspreekvorm: "informal" | "formal" = "informal") {
   await goOnAs(desk, "sanne@devries.example");
   const base = addresses.advisor;
-  const email = `eline.${Date.now().toString(36)}@voorbeeld.example`;
+  const unique = Date.now().toString(36);
+  const email = `eline.${unique}@voorbeeld.example`;
+  const titel = `Rente bespreken ${unique}`;
   const choices = await query<Choices>(desk, base, "dossier.choices", {});
   const adviseurId = idOf(choices.adviseurs, "Sanne Visser");
   const person = {
@@ -57,7 +59,7 @@ async function plan(desk: Page, aanspreekvorm: "informal" | "formal" = "informal
   const { afspraakId } = await mutate<{ afspraakId: string }>(desk, base, "afspraak.plan", {
     dossierId,
     afspraaktypeId: idOf(forAfspraak.afspraaktypen, "Oriënterend gesprek"),
-    titel: "Oriënterend gesprek Quist",
+    titel,
     locatieSoort: "office",
     locatieId: office?.id ?? null,
     locatie: office?.adres ?? "",
@@ -77,7 +79,7 @@ async function plan(desk: Page, aanspreekvorm: "informal" | "formal" = "informal
     const { afspraken } = await query<Shown>(desk, base, "dossier.show", { nummer });
     return new Date(afspraken.find((a) => a.id === afspraakId)?.begintOp ?? "");
   };
-  return { email, dossierId, nummer, afspraakId, datum, page, begintOp, confirmation };
+  return { email, titel, dossierId, nummer, afspraakId, datum, page, begintOp, confirmation };
 }
 
 /** The client comes in by her confirmation and looks at her afspraken. */
@@ -100,19 +102,21 @@ test("an adviser moves an afspraak: the client's screen, mail and agenda follow;
   const newDay = addDays(afspraak.datum, 1);
   await openAfspraken(phone, afspraak);
   await desk.goto(afspraak.page);
-  await expect(desk.getByRole("heading", { name: "Oriënterend gesprek Quist", level: 1 })).toBeVisible();
+  await expect(desk.getByRole("heading", { name: afspraak.titel, level: 1 })).toBeVisible();
   await expect(desk.getByText("Gepland", { exact: true })).toBeVisible();
 
   await test.step("the form is filled as the afspraak stands, without its type", async () => {
     await desk.getByRole("link", { name: "Wijzigen" }).click();
     await expect(desk.getByLabel("Type afspraak")).toHaveAttribute("readonly");
-    await expect(desk.getByLabel("Titel")).toHaveValue("Oriënterend gesprek Quist");
+    await expect(desk.getByLabel("Titel")).toHaveValue(afspraak.titel);
     await expect(desk.getByLabel("Tijdstip")).toHaveValue("14:30");
     await expect(desk.getByLabel("Duur")).toHaveValue(/^60/);
     const preview = desk.getByRole("region", { name: "Wat er gebeurt na opslaan" });
     await expect(preview.getByText("Er is nog niets gewijzigd.")).toBeVisible();
     // Its own place in the day is not in its way.
-    await expect(desk.getByText(/Overlapt met/)).toBeHidden();
+    await expect(desk.getByRole("region", { name: "Agenda van Sanne Visser" }).getByText("Deze afspraak")).toBeVisible();
+    await expect(desk.getByText(`Overlapt met ${afspraak.titel}`)).toBeHidden();
+    await expect(desk.getByRole("region", { name: "Agenda van Sanne Visser" }).getByText(afspraak.titel)).toBeHidden();
     await desk.getByLabel("Interne notitie").fill("Belde om te verzetten.");
     await expect(preview.getByText("De klant merkt hier niets van, er gaat geen e-mail uit.")).toBeVisible();
   });
@@ -126,7 +130,7 @@ test("an adviser moves an afspraak: the client's screen, mail and agenda follow;
     await desk.getByRole("button", { name: "Opslaan" }).click();
     await expect(desk).toHaveURL(new RegExp(`${afspraak.page}$`));
     await expect(desk.getByText("Klant thuis: Kanaalweg 88, 3526 KL Utrecht")).toBeVisible();
-    await expect(desk.getByText(/Afspraak gewijzigd: Oriënterend gesprek Quist, verzet van/)).toBeVisible();
+    await expect(desk.getByText(`Afspraak gewijzigd: ${afspraak.titel}, verzet van`)).toBeVisible();
   });
 
   const begint = await afspraak.begintOp();
@@ -218,7 +222,7 @@ test("an adviser calls an afspraak off: what is open lapses as ticked, and the c
   await expect(desk.getByRole("row").filter({ hasText: "UWV-verzekeringsbericht" })).toBeVisible();
   await expect(desk.getByRole("row").filter({ hasText: "Recente salarisstrook" })).toBeHidden();
   await desk.goto(`/dossiers/${afspraak.nummer}/logboek`);
-  await expect(desk.getByText(/^Afspraak afgezegd: Oriënterend gesprek Quist/)).toBeVisible();
+  await expect(desk.getByText(`Afspraak afgezegd: ${afspraak.titel}`)).toBeVisible();
 });
 
 test("a client asks for another moment; the adviser declines with an answer, and calls off when asked", async ({ desk, phone }) => {

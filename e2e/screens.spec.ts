@@ -18,7 +18,8 @@ test("every screen of the kantoor is accessible, and whole at 360 pixels", async
     "/dossiers/2026-0001/emails",
     "/dossiers/2026-0001/logboek",
     "/dossiers/2026-0001/afspraken/nieuw",
-    ...["dossiercontrole", "actiepunten", "emails", "scenario"].map((screen) => `${afspraak}/${screen}`),
+    afspraak,
+    ...["wijzigen", "dossiercontrole", "actiepunten", "emails", "scenario"].map((screen) => `${afspraak}/${screen}`),
   ];
   for (const screen of screens) {
     await desk.setViewportSize({ width: 1440, height: 900 });
@@ -40,6 +41,11 @@ test("every screen of the portal is accessible, and whole at 360 pixels", async 
     await expectAccessible(phone, screen);
     await expectNoSidewaysScroll(phone, screen);
   }
+  await phone.goto("/afspraken");
+  await phone.getByRole("link", { name: "Verzetten of afzeggen" }).first().click();
+  await expect(phone.getByRole("heading", { name: "Verzetten of afzeggen" })).toBeVisible();
+  await expectAccessible(phone, "Verzetten of afzeggen");
+  await expectNoSidewaysScroll(phone, "Verzetten of afzeggen");
   await phone.goto("/");
   await phone.getByRole("link", { name: "Foto maken" }).first().click();
   await expect(phone.getByRole("heading", { name: "Legitimatiebewijs" })).toBeVisible();

@@ -1,6 +1,6 @@
 import { endOfAfspraak, isOver } from "@dossierklaar/domain/afspraak/rules";
 import type { KlantAfspraakView } from "@dossierklaar/domain/afspraak/view";
-import { dayOf, formatDateTime, formatDayLong, formatTime } from "@dossierklaar/domain/format";
+import { dayOf, formatDateTime, formatDayLong, formatTime, plural } from "@dossierklaar/domain/format";
 import { locatieSoortLabels } from "@dossierklaar/domain/labels";
 import { AfspraakCard } from "@dossierklaar/ui/portal/afspraak-card";
 import { TextAction } from "@dossierklaar/ui/portal/button";
@@ -33,30 +33,29 @@ function Asked(props: { verzoek: NonNullable<KlantAfspraakView["verzoek"]> }) {
   );
 }
 
-/** What is still asked for this afspraak, to go to at once. */
+/** What is still asked for this afspraak. Folded: the card is about when and where, and Overzicht lists the same things to do. */
 function ActionsOf(props: { afspraakId: string }) {
   const { dossier, now } = usePortal();
   const stukken = openStukken(dossier).filter((stuk) => stuk.afspraakIds.includes(props.afspraakId));
+  const detailsOf = (stuk: (typeof stukken)[number]): string =>
+    [voorOf(dossier.head, stuk.aanvragerId) ?? "", stuk.uiterlijk ? `uiterlijk ${formatDayLong(stuk.uiterlijk, dayOf(now))}` : ""]
+      .filter(Boolean)
+      .map((detail) => `, ${detail}`)
+      .join("");
   if (stukken.length === 0) return null;
   return (
-    <div className="border-t border-line pt-[12px]">
-      <h4 className="text-md font-medium text-ink-2">Nog aan te leveren</h4>
+    <details className="border-t border-line pt-[4px]">
+      <summary className="min-h-[44px] cursor-pointer rounded-lg py-[9px] text-lg text-kantoor">
+        Nog aan te leveren: {plural(stukken.length, "document", "documenten")}
+      </summary>
       <ul>
         {stukken.map((stuk) => (
           <li key={stuk.id}>
-            <TextAction to={`/actiepunten/${stuk.id}`}>
-              {[
-                stuk.naam,
-                voorOf(dossier.head, stuk.aanvragerId),
-                stuk.uiterlijk && `uiterlijk ${formatDayLong(stuk.uiterlijk, dayOf(now))}`,
-              ]
-                .filter(Boolean)
-                .join(", ")}
-            </TextAction>
+            <TextAction to={`/actiepunten/${stuk.id}`}>{`${stuk.naam}${detailsOf(stuk)}`}</TextAction>
           </li>
         ))}
       </ul>
-    </div>
+    </details>
   );
 }
 

@@ -4,10 +4,9 @@ import { listStukken, unlinkStuk, updateStuk } from "@dossierklaar/db/queries/st
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
-import { requireWorker } from "../dossier/policy.ts";
+import { requireOpen, requireWorker } from "../dossier/policy.ts";
 import { nameOfStuk } from "../dossiercontrole/load-stuk.ts";
 import { findNextStatus } from "../dossiercontrole/rules.ts";
-import { DomainError } from "../errors.ts";
 import { changeDossier, type DossierChange } from "../record-event.ts";
 import { loadSeenAfspraak } from "./load-afspraak.ts";
 import { queueAfspraakMails } from "./queue-mails.ts";
@@ -38,7 +37,7 @@ export async function cancelAfspraak(deps: DomainDeps, actor: Actor, input: Canc
     actor,
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "afspraak.cancel", input } },
     async (change) => {
-      if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
+      requireOpen(change.dossier);
       const row = await loadSeenAfspraak(change, input.afspraakId, input.seenVersie);
       await updateAfspraak(change.tx, change.dossier.kantoorId, row.id, {
         versie: change.versie,

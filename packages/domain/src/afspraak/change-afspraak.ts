@@ -4,8 +4,7 @@ import { requireKantoor } from "@dossierklaar/db/queries/kantoor";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
-import { requireWorker } from "../dossier/policy.ts";
-import { DomainError } from "../errors.ts";
+import { requireOpen, requireWorker } from "../dossier/policy.ts";
 import { changeDossier, type DossierChange } from "../record-event.ts";
 import { instantOf } from "./dates.ts";
 import { loadSeenAfspraak } from "./load-afspraak.ts";
@@ -34,7 +33,7 @@ export async function changeAfspraak(deps: DomainDeps, actor: Actor, input: Chan
     actor,
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "afspraak.change", input } },
     async (change) => {
-      if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
+      requireOpen(change.dossier);
       const row = await loadSeenAfspraak(change, input.afspraakId, input.seenVersie);
       const { before, after, titelAangepast } = await compare(change, row, input);
       const wat = changedFields(before, after);

@@ -5,7 +5,7 @@ import { findGebruiker, listLocaties } from "@dossierklaar/db/queries/kantoor";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
-import { requireWorker } from "../dossier/policy.ts";
+import { requireOpen, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import { dayOf, enumerate, surname } from "../format.ts";
 import { changeDossier } from "../record-event.ts";
@@ -67,7 +67,7 @@ export async function planAfspraak(deps: DomainDeps, actor: Actor, input: PlanAf
     actor,
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "afspraak.plan", input } },
     async (change) => {
-      if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
+      requireOpen(change.dossier);
       const { kantoorId } = change.dossier;
       const type = (await listAfspraaktypen(change.tx, kantoorId)).find((t) => t.id === input.afspraaktypeId);
       if (!type) throw new DomainError("INVALID_INPUT", { field: "afspraaktypeId" });

@@ -3,7 +3,7 @@ import { updateAfspraak } from "@dossierklaar/db/queries/afspraak";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
-import { requireKlantHerself, requireWorker } from "../dossier/policy.ts";
+import { requireKlantHerself, requireOpen, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import { changeDossier } from "../record-event.ts";
 import { loadAfspraak } from "./load-afspraak.ts";
@@ -31,7 +31,7 @@ export async function makeVerzoek(deps: DomainDeps, actor: Actor, input: z.infer
     actor,
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "afspraak.ask", input } },
     async (change) => {
-      if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
+      requireOpen(change.dossier);
       const row = await loadAfspraak(change, input.afspraakId);
       const over = isOver({ begintOp: row.begint_op, duurMinuten: row.duur_minuten }, change.now);
       if (row.status !== "planned" || over || row.verzoek_status === "open") throw new DomainError("TRANSITION_REFUSED");
@@ -72,7 +72,7 @@ export async function declineVerzoek(deps: DomainDeps, actor: Actor, input: z.in
     actor,
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "afspraak.declineVerzoek", input } },
     async (change) => {
-      if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
+      requireOpen(change.dossier);
       const row = await loadAfspraak(change, input.afspraakId);
       if (row.verzoek_status !== "open" || row.verzoek_soort === null) throw new DomainError("ALREADY_CHANGED");
       await updateAfspraak(change.tx, change.dossier.kantoorId, row.id, {
