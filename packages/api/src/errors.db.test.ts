@@ -91,6 +91,14 @@ describe("what a browser reads of a refusal", () => {
     expect(logged).toEqual([]);
   });
 
+  it("is a sentence at the field for the character that a database cannot hold", async () => {
+    const input = { ...storyAfspraak(kantoor, world.dossierId), opmerkingen: "uit een pdf\0geplakt" };
+    const { status, error } = await post("afspraak.plan", input, adviseur());
+    expect(status).toBe(400);
+    expect(error).toMatchObject({ data: { domain: null, fields: { opmerkingen: expect.stringContaining("niet bewaard") } } });
+    expect(logged).toEqual([]);
+  });
+
   it("names the field where the domain looked further than zod", async () => {
     const input = { ...storyAfspraak(kantoor, world.dossierId), adviseurId: crypto.randomUUID() };
     const { status, error } = await post("afspraak.plan", input, adviseur());

@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import type { PortalContext } from "../context.ts";
 import { errorFacts, publicMessage, rethrow } from "../errors.ts";
+import { requireStorableText } from "../storable-text.ts";
 
 const t = initTRPC.context<PortalContext>().create({
   transformer: superjson,
@@ -21,4 +22,8 @@ export const procedure = t.procedure
   .use(({ ctx, next }) => {
     if (!ctx.actor) throw new TRPCError({ code: "UNAUTHORIZED" });
     return next({ ctx: { ...ctx, actor: ctx.actor } });
+  })
+  .use(async ({ getRawInput, next }) => {
+    requireStorableText(await getRawInput());
+    return next();
   });
