@@ -14,6 +14,7 @@ describe("dates are written in Amsterdam's time, summer and winter", () => {
     [f.formatDateTimeShort(new Date("2026-11-24T13:30:00Z"), now), "di 24 november 14:30"],
     [f.formatTimeSpan(new Date("2026-11-24T13:30:00Z"), 60), "14:30 tot 15:30"],
     [f.formatMoment(new Date("2026-11-24T09:42:00Z"), now), "zojuist"],
+    [f.formatMoment(new Date(now.getTime() + 29_000), now), "zojuist"],
     [f.formatMoment(new Date("2026-11-24T09:38:00Z"), now), "vandaag 10:38"],
     [f.formatMoment(new Date("2026-11-17T19:14:00Z"), now), "17 nov 20:14"],
     [f.formatMoment(new Date("2025-11-17T19:14:00Z"), now), "17 nov 2025 20:14"],

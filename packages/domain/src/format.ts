@@ -67,10 +67,13 @@ export function dayOf(date: Date): Day {
   return `${p.year}-${p.month}-${p.day}`;
 }
 
-/** When something happened, in a row: `zojuist`, `vandaag 10:38`, `17 nov 20:14`, with the year when it is another. */
+/**
+ * When something happened, in a row: `zojuist`, `vandaag 10:38`, `17 nov 20:14`, with the year when it is another. What comes in live is
+ * younger than the screen's `now`, which ticks twice a minute, and by a clock that need not be the screen's.
+ */
 export function formatMoment(date: Date, now: Date): string {
   const age = now.getTime() - date.getTime();
-  if (age >= 0 && age < 60_000) return "zojuist";
+  if (Math.abs(age) < 60_000) return "zojuist";
   if (dayOf(date) === dayOf(now)) return `vandaag ${formatTime(date)}`;
   const p = partsOf(date, "short", "short");
   const year = dayOf(date).slice(0, 4) === dayOf(now).slice(0, 4) ? "" : ` ${p.year}`;
