@@ -140,7 +140,6 @@ export function PageTiles(props: {
     <section aria-label="Pagina's" className="@container">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className={sectionTitle}>{count === 1 ? "1 pagina" : `${count} pagina's`}</h2>
-        {count > 1 ? <span className={small}>worden samen één pdf</span> : null}
       </div>
       <ol className="mt-[10px] grid grid-cols-3 gap-[12px] @max-[14rem]:grid-cols-2">
         {props.pages.map((page, index) => {
