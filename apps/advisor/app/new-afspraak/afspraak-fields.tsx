@@ -47,7 +47,7 @@ export function AfspraakFields(props: Props) {
       ) : (
         <TextField description="Een ander type is een nieuwe afspraak." isReadOnly label="Type afspraak" value={props.fixedType} />
       )}
-      <TextField error={errors.titel} isRequired label="Titel" marks={both} maxLength={200} onChange={state.editTitel} value={form.titel} />
+      <TextField error={errors.titel} isRequired label="Titel" marks={both} onChange={state.editTitel} value={form.titel} />
       <SegmentedChoice
         error={errors.locatieSoort}
         label="Locatie kiezen"
@@ -69,7 +69,6 @@ export function AfspraakFields(props: Props) {
         icon={placeIcons[form.locatieSoort]}
         label="Locatie"
         marks={both}
-        maxLength={300}
         onChange={state.editLocatie}
         value={form.locatie}
         {...(placeholders[form.locatieSoort] ? { placeholder: placeholders[form.locatieSoort] } : {})}
@@ -78,14 +77,12 @@ export function AfspraakFields(props: Props) {
         error={errors.opmerkingen}
         label="Opmerkingen"
         marks={both}
-        maxLength={4000}
         onChange={(opmerkingen) => set({ opmerkingen })}
         value={form.opmerkingen}
       />
       <TextArea
         error={errors.interneNotitie}
         label="Interne notitie"
-        maxLength={4000}
         onChange={(interneNotitie) => set({ interneNotitie })}
         placeholder="Alleen voor kantoor"
         rows={1}

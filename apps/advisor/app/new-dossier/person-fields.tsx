@@ -49,10 +49,10 @@ export function PersonFields({ at, person, onChange, errors, choices }: Props) {
         value={person.aanhef}
       />
       <div className={part}>
-        <TextField {...text("voorletters")} className="col-span-2" label="Voorletters" maxLength={20} />
-        <TextField {...text("voornaam")} className="col-span-4" label="Voornaam" maxLength={80} />
-        <TextField {...text("tussenvoegsel")} className="col-span-2" label="Tussenvoegsel" maxLength={20} />
-        <TextField {...text("achternaam")} className="col-span-4" isRequired label="Achternaam" maxLength={80} />
+        <TextField {...text("voorletters")} className="col-span-2" label="Voorletters" />
+        <TextField {...text("voornaam")} className="col-span-4" label="Voornaam" />
+        <TextField {...text("tussenvoegsel")} className="col-span-2" label="Tussenvoegsel" />
+        <TextField {...text("achternaam")} className="col-span-4" isRequired label="Achternaam" />
         <DateField
           className="col-span-2"
           error={errorOf("geboortedatum")}
@@ -62,7 +62,7 @@ export function PersonFields({ at, person, onChange, errors, choices }: Props) {
           today={today}
           value={person.geboortedatum}
         />
-        <TextField {...text("telefoon")} className="col-span-4" inputMode="tel" label="Telefoon" maxLength={30} type="tel" />
+        <TextField {...text("telefoon")} className="col-span-4" inputMode="tel" label="Telefoon" type="tel" />
         <TextField
           {...text("email")}
           className="col-span-6"
@@ -71,9 +71,9 @@ export function PersonFields({ at, person, onChange, errors, choices }: Props) {
           label="E-mailadres"
           type="email"
         />
-        <TextField {...text("straat")} className="col-span-6" label="Straat en huisnummer" maxLength={120} />
-        <TextField {...text("postcode")} className="col-span-2" label="Postcode" maxLength={10} />
-        <TextField {...text("plaats")} className="col-span-4" label="Plaats" maxLength={80} />
+        <TextField {...text("straat")} className="col-span-6" label="Straat en huisnummer" />
+        <TextField {...text("postcode")} className="col-span-2" label="Postcode" />
+        <TextField {...text("plaats")} className="col-span-4" label="Plaats" />
       </div>
       <Inkomenstypen choices={choices} error={errorOf("inkomenstypeIds")} onChange={onChange} person={person} />
       {isOndernemer(person, choices.inkomenstypen) ? (
