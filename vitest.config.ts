@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "db",
-          include: ["packages/**/*.db.test.ts", "apps/**/*.db.test.ts"],
+          include: ["packages/**/*.db.test.ts", "apps/**/*.db.test.ts", "scripts/**/*.db.test.ts"],
           exclude: ["**/node_modules/**", "**/build/**"],
           environment: "node",
           globalSetup: "./packages/db/src/testing/global-setup.ts",

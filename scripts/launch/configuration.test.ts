@@ -40,6 +40,7 @@ describe("readConfiguration", () => {
     [{ APP_DATABASE_URL: "postgres://a/b" }, /^APP_DATABASE_URL is set without DATABASE_URL/],
     [{ UPLOADTHING_TOKEN: "t" }, /^UPLOADTHING_TOKEN is set, but this start uses local stand-ins/],
     [{ POSTMARK_API_URL: "http://x" }, /^POSTMARK_API_URL is set, but/],
+    [{ LOCAL_SERVICES: "off" }, /^LOCAL_SERVICES is off, but/],
     [{ ADVISOR_URL: "https://a.nl" }, /^ADVISOR_URL is set without PORTAL_URL/],
     [{ ADVISOR_URL: "a.nl", PORTAL_URL: "https://p.nl" }, /^ADVISOR_URL is a.nl; it must be an origin/],
   ])("refuses %o in one sentence", (env, sentence) => {

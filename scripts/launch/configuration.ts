@@ -92,6 +92,11 @@ function readAppUrls(env: Environment, ports: Ports): { advisorUrl: string; port
 
 /** A token of a real vendor must not look as if it worked: what this start runs uses the stand-ins, so that no demo mail or paper leaves. */
 function refuseVendors(env: Environment): void {
+  const asked = findText(env, "LOCAL_SERVICES");
+  if (asked !== undefined && asked !== "on")
+    throw new LaunchError(
+      `LOCAL_SERVICES is ${asked}, but this start always brings the local stand-ins; unset it, or run the servers themselves.`,
+    );
   const name = Object.keys(env).find((key) => /^(UPLOADTHING|POSTMARK)_/.test(key) && findText(env, key));
   if (!name) return;
   throw new LaunchError(

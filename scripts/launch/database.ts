@@ -1,3 +1,4 @@
+import { createDb, requireWalledRole } from "@dossierklaar/db";
 import { appRole, migrate } from "@dossierklaar/db/migrate";
 import pg from "pg";
 import { LaunchError } from "./launch-error.ts";
@@ -57,6 +58,28 @@ export async function requireReachable(url: string, variable: string): Promise<v
     // Of a name with several addresses pg throws an AggregateError without a message of its own.
     const cause = error instanceof AggregateError ? error.errors[0] : error;
     throw new LaunchError(`${variable} (${addressOf(url)}) cannot be reached: ${cause instanceof Error ? cause.message : cause}`);
+  }
+}
+
+/**
+ * Checks that the apps' address leads to the database that was just migrated, as a role that sees one kantoor at a time.
+ * @throws LaunchError naming APP_DATABASE_URL
+ */
+export async function requireAppDatabase(appUrl: string): Promise<void> {
+  await requireReachable(appUrl, "APP_DATABASE_URL");
+  const isOurs = await withClient(appUrl, async (client) => {
+    const { rows } = await client.query<{ ours: boolean }>("select to_regclass('public.kysely_migration') is not null as ours");
+    return rows[0]?.ours;
+  });
+  if (!isOurs)
+    throw new LaunchError(`APP_DATABASE_URL (${addressOf(appUrl)}) is not the database of DATABASE_URL; give both the same one.`);
+  const databases = createDb({ url: appUrl, max: 1, applicationName: "dossierklaar-start", onError: () => {} });
+  try {
+    await requireWalledRole(databases.withoutKantoor);
+  } catch (error) {
+    throw new LaunchError(error instanceof Error ? error.message : String(error));
+  } finally {
+    await databases.close();
   }
 }
 

@@ -9,6 +9,7 @@ import {
   isEmpty,
   migrateDatabase,
   recreateDatabase,
+  requireAppDatabase,
   requireReachable,
   seedDemoData,
   toAppUrl,
@@ -205,7 +206,7 @@ async function startAll(launch: Launch): Promise<void> {
     const environment = launch.local?.environment ?? {};
     await next("Filling the empty database with demo data", () => fillMarked(dataDir, () => seedDemoData(database, environment)));
   }
-  await requireReachable(database.appUrl, "APP_DATABASE_URL");
+  await requireAppDatabase(database.appUrl);
   if (build) await next("Building the apps", () => buildApps(launch.root, signal));
   const apps = ["worker", "advisor", "portal"] as const;
   await next("Starting the adviser app, the portal and the worker", () => Promise.all(apps.map((app) => startApp(launch, app))));

@@ -33,6 +33,15 @@ async function run<Row extends pg.QueryResultRow>(database: string, statement: s
 const roleExists = async (): Promise<boolean> => (await run("postgres", `select from pg_roles where rolname = '${appRole}'`)).length === 1;
 const names = Object.keys(await listMigrations());
 
+it("leaves a database alone that holds something else, and says so in one sentence", async () => {
+  await run("postgres", "create database taken");
+  await run("taken", "create table dossier (id int)");
+  const failed = await migrate({ ownerUrl: server.url("taken"), appPassword: "test" }).catch((error: unknown) => error);
+  expect(failed).toBeInstanceOf(MigrationError);
+  expect(String(failed)).toContain('such as "dossier"');
+  expect(await run("taken", "select from pg_namespace where nspname = 'graphile_worker'")).toEqual([]);
+});
+
 describe("a DATABASE_URL that may not create roles", () => {
   const ownerUrl = () => server.url("bare", "bare");
   beforeAll(async () => {

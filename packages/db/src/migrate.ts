@@ -23,7 +23,8 @@ export type MigrateOptions = {
 
 /**
  * Brings the schema up to date: graphile-worker's tables, then ours. Forward only; two processes at once wait for each other.
- * Answers the names of the migrations that ran. Throws MigrationError with a sentence for a server that is too old or lacks the role.
+ * Answers the names of the migrations that ran. Throws MigrationError with a sentence for a server that is too old or lacks the role, and for a
+ * database that holds something else.
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: options.ownerUrl, max: 3 });
@@ -37,6 +38,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
       // Kysely locks its own table, but only once that exists; two first starts at once need a lock before it.
       await sql`select pg_advisory_lock(hashtext('dossierklaar.migrate'))`.execute(connection);
       try {
+        await requireOwnDatabase(connection);
         await requireAppRole(connection, options.appPassword);
         await runWorkerMigrations({ pgPool: pool });
         const { error, results } = await new Migrator({ db, provider: { getMigrations: listMigrations } }).migrateToLatest();
@@ -64,6 +66,18 @@ async function requireServer(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ version: string }>`select current_setting('server_version_num') as version`.execute(db);
   const major = Math.floor(Number(rows[0]?.version) / 10_000);
   if (major < oldestServer) throw new MigrationError(`PostgreSQL ${major} is too old: Dossierklaar needs ${oldestServer} or newer.`);
+}
+
+/** Never between somebody else's tables: one with a name of ours would stop half way, and one without would be served beside ours. */
+async function requireOwnDatabase(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ foreign: string }>`
+    select tablename as foreign from pg_tables where schemaname = 'public' and to_regclass('public.kysely_migration') is null
+    order by tablename limit 1`.execute(db);
+  const table = rows[0]?.foreign;
+  if (table)
+    throw new MigrationError(
+      `The database of DATABASE_URL holds tables of something else, such as "${table}"; give Dossierklaar an empty one.`,
+    );
 }
 
 async function requireAppRole(db: Kysely<unknown>, password: string | null): Promise<void> {
