@@ -39,7 +39,8 @@ test("Nieuw dossier says at each field what is wrong with it, and keeps what was
   await goOnAs(desk, "sanne@devries.example");
   await desk.goto("/dossiers/nieuw");
   const first = desk.getByRole("group", { name: "Aanvrager 1" });
-  await first.getByLabel("Voornaam").fill("Mees");
+  const long = "Mees-Maximiliaan ".repeat(12).trim();
+  await first.getByLabel("Voornaam").fill(long);
   await first.getByLabel("E-mailadres").fill("mees@");
   await first.getByLabel("Postcode").fill("0581");
   await first.getByRole("textbox", { name: "Geboortedatum" }).fill("31-02-1990");
@@ -52,7 +53,8 @@ test("Nieuw dossier says at each field what is wrong with it, and keeps what was
   await expect(first.getByRole("textbox", { name: "Geboortedatum" })).toHaveAccessibleDescription(/Vul een datum in/);
   await expect(first.getByText("Kies een inkomenstype.")).toBeVisible();
   await expect(first.getByText("Kies een klantprofiel.")).toBeVisible();
-  await expect(first.getByLabel("Voornaam")).toHaveValue("Mees");
+  await expect(first.getByLabel("Voornaam")).toHaveAccessibleDescription("Gebruik hier ten hoogste 80 tekens.");
+  await expect(first.getByLabel("Voornaam")).toHaveValue(long);
   await expect(first.getByLabel("E-mailadres")).toHaveValue("mees@");
   await expect(first.getByLabel("Postcode")).toHaveValue("0581");
   await expect(first.getByRole("textbox", { name: "Geboortedatum" })).toHaveValue("31-02-1990");

@@ -1,5 +1,16 @@
+import type { Page } from "@playwright/test";
+import { showDossier } from "./api.ts";
 import { choose, fillDate, inTwoWeeks, padded, slowDown, stukRow } from "./controls.ts";
-import { expect, linkIn, makeFiles, postbus, signIn, test, waitForMail } from "./fixtures.ts";
+import { addresses, expect, linkIn, makeFiles, postbus, signIn, test, waitForMail } from "./fixtures.ts";
+
+/** The number beside Werkvoorraad in the app bar. */
+async function toDo(desk: Page): Promise<number> {
+  const words = await desk.getByRole("link", { name: /^Werkvoorraad/ }).innerText();
+  return Number(/\d+/.exec(words)?.[0] ?? 0);
+}
+
+/** The number that the boom shows beside the checklist of the afspraak: what waits for her. */
+const judgeBadge = (desk: Page) => desk.getByRole("tree", { name: "Dossiernavigatie" }).locator("[data-tip$='te beoordelen']");
 
 // The main job from end to end: an adviser at a desk and a client with a phone, at the same time.
 test("an adviser plans, the client delivers from a phone, the adviser judges, both screens move", async ({ desk, phone, complaints }) => {
@@ -9,6 +20,17 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
   const unique = Date.now().toString(36);
   const eline = `eline.${unique}@voorbeeld.example`;
   const jorrit = `jorrit.${unique}@voorbeeld.example`;
+  const day = inTwoWeeks();
+  // The last three years that can have been closed; which those are is the rule's to test.
+  const years = [1, 2, 3].map((ago) => new Date().getFullYear() - ago);
+  const eight = [
+    "Hypotheekoverzicht huidige lening, beiden",
+    ...years.map((year) => `Jaarrekening ${year}, Jorrit`),
+    "Legitimatiebewijs (paspoort of identiteitskaart), Eline",
+    "Legitimatiebewijs (paspoort of identiteitskaart), Jorrit",
+    "Recente salarisstrook, Eline",
+    "UWV-verzekeringsbericht, Eline",
+  ].sort();
 
   await test.step("1. she opens a dossier for two aanvragers", async () => {
     await signIn(desk, "sanne@devries.example");
@@ -41,18 +63,30 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
     await choose(desk, "Type afspraak", "Oriënterend gesprek");
     await expect(desk.getByLabel("Titel")).toHaveValue("Oriënterend gesprek Quist en Van Dam");
     await expect(desk.getByLabel("Duur")).toHaveValue(/^60/);
-    await fillDate(desk, "Datum", inTwoWeeks());
+    await desk.getByRole("radiogroup", { name: "Locatie kiezen" }).getByText("Kantoor", { exact: true }).click();
+    await expect(desk.getByLabel("Locatie", { exact: true })).not.toHaveValue("");
+    await fillDate(desk, "Datum", day);
     await desk.getByLabel("Tijdstip").fill("14:30");
     await desk.getByLabel("Tijdstip").blur();
     const preview = desk.getByRole("region", { name: "Wat er gebeurt na opslaan" });
     await expect(preview.getByText("omdat: Loondienst vast")).toBeVisible();
     await expect(preview.getByRole("checkbox", { name: /Recente salarisstrook/ })).toBeChecked();
+    // Left out and taken back: the tick is hers, and what is saved is what stands ticked.
+    const payslip = preview.locator("label").filter({ hasText: "Recente salarisstrook" });
+    await payslip.click();
+    await expect(preview.getByRole("checkbox", { name: /Recente salarisstrook/ })).not.toBeChecked();
+    await payslip.click();
+    await expect(preview.getByRole("checkbox", { name: /Recente salarisstrook/ })).toBeChecked();
     await desk.getByRole("button", { name: "Opslaan" }).click();
     await desk.waitForURL(/\/afspraken\/[\w-]+\/dossiercontrole/);
-    await expect(
-      desk.getByRole("row", { name: /Jaarrekening 2023/ }).or(desk.getByRole("listitem").filter({ hasText: "Jaarrekening 2023" })),
-    ).toBeVisible();
     await expect(desk.getByText("0 van 8 aangeleverd")).toBeVisible();
+    const asked = await showDossier(desk, addresses.advisor, new URL(desk.url()).pathname.split("/")[2] ?? "");
+    const naamOf = new Map(asked.aanvragers.map((aanvrager) => [aanvrager.id, aanvrager.roepnaam]));
+    const lines = asked.stukken.map(
+      (stuk) => `${stuk.naam.replace(/ van \w+ \d{4} of later$/, "")}, ${naamOf.get(stuk.aanvragerId ?? "") ?? "beiden"}`,
+    );
+    expect(lines.sort()).toEqual(eight);
+    for (const stuk of asked.stukken) await expect(stukRow(desk, stuk.naam).first()).toBeVisible();
   });
 
   const mail = await test.step("4. one confirmation to each address, with an .ics, and back under E-mails", async () => {
@@ -60,7 +94,9 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
     expect(found.HtmlBody).toContain("We zien je op");
     expect(found.TextBody).toContain("om 14.30 uur");
     expect(JSON.stringify(found.Attachments)).toContain(".ics");
-    await expect.poll(async () => (await postbus(jorrit)).length).toBe(1);
+    const his = await waitForMail(jorrit, /We zien je op/);
+    expect(linkIn(his)).not.toBe(linkIn(found));
+    expect([(await postbus(eline)).length, (await postbus(jorrit)).length]).toEqual([1, 1]);
     await desk.getByRole("tree", { name: "Dossiernavigatie" }).getByRole("link", { name: "E-mails" }).last().click();
     await expect(desk.getByText(eline).first()).toBeVisible();
     await expect(desk.getByText("Verzonden").first()).toBeVisible();
@@ -82,6 +118,7 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
     await expect(phone.getByText("Oriënterend gesprek bij De Vries Hypotheken")).toBeVisible();
     await phone.getByRole("link", { name: /Overzicht/ }).click();
     await expect(phone.getByText("Recente salarisstrook").first()).toBeVisible();
+    await expect(phone.getByText(/studieschuld/i).first()).toBeVisible();
   });
 
   await test.step("6 and 7. she delivers a photo and a pdf, and the adviser sees it move", async () => {
@@ -89,6 +126,7 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
     await expect(desk.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
     const { photo, pdf } = await makeFiles(phone);
     const row = stukRow(desk, "Recente salarisstrook");
+    const before = await toDo(desk);
     await slowDown(phone);
     await phone
       .getByRole("link", { name: /Recente salarisstrook/ })
@@ -102,6 +140,8 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
     await expect(row.getByText("Ontvangen")).toBeVisible({ timeout: 60_000 });
     await expect(phone.getByRole("heading", { name: "Aangeleverd" })).toBeVisible();
     await expect(desk.getByText("1 van 8 aangeleverd")).toBeVisible();
+    await expect(judgeBadge(desk)).toHaveText("1 stuk te beoordelen");
+    await expect.poll(() => toDo(desk)).toBe(before + 1);
 
     await phone.goto("/");
     await phone
@@ -112,6 +152,7 @@ test("an adviser plans, the client delivers from a phone, the adviser judges, bo
     await phone.getByRole("button", { name: "Aanleveren" }).click();
     await expect(stukRow(desk, "UWV-verzekeringsbericht").getByText("Ontvangen")).toBeVisible({ timeout: 60_000 });
     await expect(desk.getByText("2 van 8 aangeleverd")).toBeVisible();
+    await expect(judgeBadge(desk)).toHaveText("2 stukken te beoordelen");
   });
 
   await test.step("8. she opens the file, approves one and rejects one; the client's page moves and the digest tells her", async () => {
