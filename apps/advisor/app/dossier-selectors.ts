@@ -27,3 +27,6 @@ export function forWhom(dossier: AdviseurDossierView, aanvragerId: string | null
 
 /** The files of a stuk that can be looked at. */
 export const filesOf = (stuk: AdviseurStukView): AdviseurStukView["bestanden"] => stuk.bestanden.filter((b) => b.status === "accepted");
+
+/** Those of them that were delivered; the rest the kantoor offers to read. */
+export const deliveredOf = (stuk: AdviseurStukView): AdviseurStukView["bestanden"] => filesOf(stuk).filter((b) => !b.terInzage);

@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import { actionsOf, toStukRow } from "./stuk-rows";
 import { dossierView, fileView, stukView } from "./testing/views";
 
-const around = { dossier: dossierView(), now: new Date("2026-11-24T09:00:00Z"), flashes: new Map(), uploads: new Map(), mayWork: true };
+const around = {
+  dossier: dossierView(),
+  now: new Date("2026-11-24T09:00:00Z"),
+  flashes: new Map(),
+  uploads: new Map(),
+  ownUploads: new Map(),
+  mayWork: true,
+};
 const judging = ["approve", "approveProvisionally", "reject"];
 
 describe("actionsOf", () => {
@@ -27,6 +34,26 @@ describe("actionsOf", () => {
 
 it("lets who only reads look, and do nothing", () => {
   expect(actionsOf(stukView("a", { status: "received", bestanden: [fileView("f")] }), false)).toEqual(["view"]);
+});
+
+describe("files of the kantoor's own", () => {
+  const can = (more: Parameters<typeof stukView>[1]) => actionsOf(stukView("a", more), true).filter((a) => a === "addFile" || a === "move");
+  const file = fileView("f");
+  it.each([
+    ["is delivered where something is asked", { status: "requested" }, ["addFile"]],
+    ["can be moved as long as the paper is not judged", { status: "received", bestanden: [file] }, ["addFile", "move"]],
+    ["is not added to an Akkoord, whose only paper stays", { status: "approved", bestanden: [file] }, []],
+    ["can leave an Akkoord that keeps another", { status: "approved", bestanden: [file, fileView("g")] }, ["move"]],
+    ["is put there to read, at any status", { status: "approved", klantMagInzien: true }, ["addFile"]],
+    [
+      "to read is not what was delivered, so it is not moved",
+      { status: "offered", klantMagInzien: true, bestanden: [{ ...file, terInzage: true }] },
+      ["addFile"],
+    ],
+    ["is not put where nobody asks any more", { status: "cancelled", klantMagInzien: true }, []],
+  ] as const)("%s", (_, more, wanted) =>
+    expect(can({ ...more, bestanden: "bestanden" in more ? [...more.bestanden] : [] })).toEqual(wanted),
+  );
 });
 
 describe("toStukRow", () => {

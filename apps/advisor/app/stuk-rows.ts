@@ -1,10 +1,10 @@
 import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
-import { findNextStatus, type StukStep } from "@dossierklaar/domain/dossiercontrole/rules";
+import { findNextStatus, type StukStep, statusWithout } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { dayOf, formatDay, formatDayShort, formatMoment } from "@dossierklaar/domain/format";
 import type { StukAction } from "@dossierklaar/ui/advisor/stuk-actions";
 import type { StukRowData } from "@dossierklaar/ui/advisor/stuk-row";
-import { filesOf, forWhom } from "./dossier-selectors";
+import { deliveredOf, filesOf, forWhom } from "./dossier-selectors";
 
 const steps: readonly (readonly [StukAction, StukStep])[] = [
   ["approve", "approve"],
@@ -23,16 +23,30 @@ export function actionsOf(stuk: AdviseurStukView, mayWork: boolean): StukAction[
   return [
     ...looking,
     ...steps.filter(([, step]) => findNextStatus(stuk.status, step) !== undefined).map(([action]) => action),
+    ...(mayAddFile(stuk) ? (["addFile"] as const) : []),
+    ...(mayMove(stuk) ? (["move"] as const) : []),
     ...(stuk.status === "cancelled" || stuk.status === "offered" ? [] : (["commentForKlant"] as const)),
     "internalNote",
   ];
 }
+
+/** The kantoor delivers where something is asked, and puts there what the client may read. */
+const mayAddFile = (stuk: AdviseurStukView): boolean =>
+  findNextStatus(stuk.status, "deliver") !== undefined || (stuk.klantMagInzien && stuk.status !== "cancelled");
+
+/** Of a judged paper something must stay behind, so there it takes a second file. */
+const mayMove = (stuk: AdviseurStukView): boolean => {
+  const papers = deliveredOf(stuk).length;
+  return papers > 0 && statusWithout({ status: stuk.status, before: null }, papers - 1) !== undefined;
+};
 
 export type RowSurroundings = {
   dossier: AdviseurDossierView;
   now: Date;
   flashes: ReadonlyMap<string, number>;
   uploads: ReadonlyMap<string, number>;
+  /** How far this adviser's own files are, in percent, by stuk. */
+  ownUploads: ReadonlyMap<string, number>;
   mayWork: boolean;
 };
 
@@ -47,7 +61,8 @@ export function toStukRow(stuk: AdviseurStukView, around: RowSurroundings): Stuk
     forWhom: forWhom(dossier, stuk.aanvragerId),
     status: stuk.status,
     hasFiles: filesOf(stuk).length > 0,
-    uploadPercent: uploads.get(stuk.id),
+    uploadPercent: around.ownUploads.get(stuk.id) ?? uploads.get(stuk.id),
+    uploadWord: around.ownUploads.has(stuk.id) ? "Bestand toevoegen" : undefined,
     actions: actionsOf(stuk, around.mayWork && !dossier.head.gesloten),
     flash: flashes.get(stuk.id),
     ...whenOf(stuk, now),

@@ -18,6 +18,7 @@ import { appRoot, loadBuild } from "./remix-build.ts";
 import { refuseForeignOrigin, securityHeaders } from "./security.ts";
 import { uploadRoute } from "./uploads.ts";
 import { nameClient, sendWebResponse, webHeaders, webRequest } from "./web-request.ts";
+import { zipRoute } from "./zip.ts";
 
 export type AppOptions = { env: Env; deps: Deps; listener: Listener; vite: ViteDevServer | undefined };
 
@@ -57,6 +58,7 @@ export async function createApp({ env, deps, listener, vite }: AppOptions): Prom
     return { actor, deps, log: (message, facts) => deps.log.error({ path: facts.path, err: facts.error }, message) };
   };
 
+  app.get("/dossiers/:nummer/stukken.zip", zipRoute(deps, contextOf));
   app.use("/trpc", (req, res, next) => {
     contextOf(req, res)
       .then((context) =>

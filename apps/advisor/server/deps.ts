@@ -3,11 +3,17 @@ import { endSessions } from "@dossierklaar/auth/sessions";
 import { createDb, type Databases } from "@dossierklaar/db";
 import type { AccountDeps, SignFile } from "@dossierklaar/domain/deps";
 import { makeLogo, makePortrait } from "@dossierklaar/files/picture";
-import { createFileStorage } from "@dossierklaar/files/storage";
+import { createFileStorage, type FileStorage } from "@dossierklaar/files/storage";
 import pino, { type Logger } from "pino";
 import type { Env } from "./env.ts";
 
-export type Deps = AccountDeps & { databases: Databases; auth: AdviseurAuth; signFile: SignFile; log: Logger };
+export type Deps = AccountDeps & {
+  databases: Databases;
+  auth: AdviseurAuth;
+  signFile: SignFile;
+  storage: Pick<FileStorage, "read">;
+  log: Logger;
+};
 
 /** The one log of this process. Ids only: a name or an address in a line would be a copy of the dossier outside its walls. */
 export const createLog = (env: Pick<Env, "LOG_LEVEL">): Logger => pino({ level: env.LOG_LEVEL, base: { app: "advisor" } });
@@ -27,12 +33,13 @@ export function createDeps(env: Env, log: Logger): Deps {
     secureCookies: env.ADVISOR_URL.startsWith("https:"),
     log: (level, message) => log[level](message),
   });
-  const { signFile } = createFileStorage(env);
+  const storage = createFileStorage(env);
   return {
     databases,
     auth,
     clock: { now: () => new Date() },
-    signFile,
+    signFile: storage.signFile,
+    storage,
     endSessions,
     changeLoginEmail: changeAdviseurEmail,
     makePortrait,

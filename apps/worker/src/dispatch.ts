@@ -30,7 +30,8 @@ const tasksOf: Table = {
     { task: "send-email", payload: { kantoorId, emailId }, jobKey: `email:${emailId}`, jobKeyMode: "preserve_run_at" },
   ],
   "stuk.requested": (_, where) => digest(where),
-  "stuk.offered": (_, where) => digest(where),
+  // What is on offer is told once there is something to read.
+  "bestand.offered": (_, where) => digest(where),
   "stuk.rejected": (_, where) => digest(where),
   "stuk.requestedAgain": (_, where) => digest(where),
   "stuk.askedAnyway": (_, where) => digest(where),

@@ -23,6 +23,7 @@ const lists: Record<string, readonly string[]> = {
   "afspraak.verzoek_soort": columns.verzoekSoorten,
   "afspraak.verzoek_status": columns.verzoekStatussen,
   "scenario_start.bron": columns.startBronnen,
+  "scenario_planning.status": columns.planningStatussen,
   "stuk.onderwerp_soort": columns.onderwerpen,
   "stuk.status": columns.stukStatussen,
   "stuk.vorige_status": columns.stukStatussen,

@@ -82,6 +82,9 @@ export type RegelSoort = (typeof regelSoorten)[number];
 export const startBronnen = ["trigger", "manual", "answer"] as const;
 export type StartBron = (typeof startBronnen)[number];
 
+export const planningStatussen = ["planned", "started", "withdrawn"] as const;
+export type PlanningStatus = (typeof planningStatussen)[number];
+
 export const actorSoorten = ["gebruiker", "klant", "system"] as const;
 export type ActorSoort = (typeof actorSoorten)[number];
 

@@ -38,6 +38,7 @@ const readByParent = [
   "email (kantoor_id, afspraak_id) → afspraak",
   "dossier_event (kantoor_id, dossier_id) → dossier",
   "scenario_start (kantoor_id, dossier_id) → dossier",
+  "scenario_planning (kantoor_id, dossier_id) → dossier",
   "stuk_afspraak (kantoor_id, stuk_id) → stuk",
   "stuk_afspraak (kantoor_id, afspraak_id) → afspraak",
   "aanlevering (kantoor_id, stuk_id) → stuk",

@@ -36,6 +36,7 @@ export interface Aanlevering {
   ontvangen_op: Timestamp | null;
   status: Generated<string>;
   stuk_id: string;
+  ter_inzage: Generated<boolean>;
 }
 
 export interface Aanvrager {
@@ -71,11 +72,13 @@ export interface AanvragerInkomenstype {
 export interface Actiepunt {
   aangemaakt_op: Generated<Timestamp>;
   aanvrager_id: string | null;
+  afgerond_door: Generated<string>;
   afgerond_op: Timestamp | null;
   afspraak_id: string | null;
   antwoord: boolean | null;
   dossier_id: string;
   id: Generated<string>;
+  ja_start_scenario_id: string | null;
   kantoor_id: string;
   scenario_regel_id: string | null;
   scenario_start_id: string | null;
@@ -83,6 +86,7 @@ export interface Actiepunt {
   status: Generated<string>;
   tekst_formal: string;
   tekst_informal: string;
+  uiterlijk: string | null;
   versie: number;
 }
 
@@ -492,6 +496,19 @@ export interface Scenario {
   volgorde: Generated<number>;
 }
 
+export interface ScenarioPlanning {
+  afspraak_id: string;
+  dossier_id: string;
+  gepland_door: string;
+  gepland_op: Timestamp;
+  heeft_tijd: boolean;
+  id: Generated<string>;
+  kantoor_id: string;
+  scenario_ids: string[];
+  status: Generated<string>;
+  uitvoeren_op: Timestamp;
+}
+
 export interface ScenarioRegel {
   id: Generated<string>;
   ja_start_scenario_id: string | null;
@@ -641,6 +658,7 @@ export interface DB {
   portal_grant: PortalGrant;
   request_result: RequestResult;
   scenario: Scenario;
+  scenario_planning: ScenarioPlanning;
   scenario_regel: ScenarioRegel;
   scenario_start: ScenarioStart;
   scenario_trigger: ScenarioTrigger;

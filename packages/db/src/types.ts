@@ -28,6 +28,7 @@ type Narrowed = {
     verzoek_status: words.VerzoekStatus | null;
   };
   scenario_start: { bron: words.StartBron };
+  scenario_planning: { status: Generated<words.PlanningStatus> };
   stuk: { status: words.StukStatus; vorige_status: words.StukStatus | null; onderwerp_soort: Generated<words.Onderwerp> };
   aanlevering: { status: Generated<words.AanleveringStatus>; door: "klant" | "kantoor" };
   bestand: {

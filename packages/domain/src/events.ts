@@ -53,6 +53,11 @@ export const dossierEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("stuk.annotated"), ...stuk.shape, voorKlant: z.boolean() }),
   z.object({ kind: z.literal("bestand.refused"), ...stuk.shape, bestand: z.string(), weigering: z.string() }),
   z.object({ kind: z.literal("bestand.opened"), ...stuk.shape, bestand: z.string() }),
+  z.object({ kind: z.literal("bestand.offered"), ...stuk.shape, bestanden: z.number().int() }),
+  z.object({ kind: z.literal("bestand.downloaded"), ...stuk.shape, bestand: z.string() }),
+  z.object({ kind: z.literal("bestand.moved"), ...stuk.shape, bestanden: z.array(z.string()), naar: z.string() }),
+  /** Several stukken at once, as a zip; which files that were is in it. */
+  z.object({ kind: z.literal("stukken.downloaded"), stukIds: z.array(z.string()), namen: z.array(z.string()) }),
   z.object({ kind: z.literal("bestand.removed"), ...stuk.shape, bestand: z.string() }),
   z.object({ kind: z.literal("actiepunt.cancelled"), actiepuntId: z.string(), tekst: z.string() }),
   z.object({ kind: z.literal("actiepunt.answered"), actiepuntId: z.string(), vraag: z.string(), antwoord: z.boolean() }),

@@ -1,14 +1,14 @@
 import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
 import { findNextStatus } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
-import { formatDateTime, formatTime, plural } from "@dossierklaar/domain/format";
+import { formatDateTime, formatTime } from "@dossierklaar/domain/format";
 import { Button } from "@dossierklaar/ui/advisor/button";
 import { SegmentedFilter } from "@dossierklaar/ui/advisor/choice";
 import { LiveLight } from "@dossierklaar/ui/advisor/live-light";
 import { ControlGroup, PageHead, ProgressSummary, Toolbar } from "@dossierklaar/ui/advisor/page";
 import { EmptyState, offlineSentence } from "@dossierklaar/ui/advisor/states";
 import type { StukAction } from "@dossierklaar/ui/advisor/stuk-actions";
-import { BulkBar, StukList } from "@dossierklaar/ui/advisor/stuk-list";
+import { StukList } from "@dossierklaar/ui/advisor/stuk-list";
 import { useSearchParams } from "@remix-run/react";
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { useDossier } from "../dossier";
@@ -18,12 +18,15 @@ import { useNow } from "../now";
 import { useMayWork } from "../role";
 import { toStukRow } from "../stuk-rows";
 import { ViewerSlot } from "../viewer-slot";
+import { Bulk } from "./bulk";
 import { FailureLine } from "./failure-line";
+import { chooseFiles, useKantoorUploads } from "./kantoor-uploads";
 import type { StukQuestion } from "./stuk-dialogs";
 import { useStukCommands } from "./use-stuk-commands";
 
 // What opens on a press is fetched after the list stands.
 const AddStukDialog = lazy(() => import("./add-stuk-dialog"));
+const AddFileDialog = lazy(() => import("./add-file-dialog"));
 const StukDialogs = lazy(() => import("./stuk-dialogs"));
 const StukViewer = lazy(() => import("./stuk-viewer"));
 
@@ -48,7 +51,8 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [openId, setOpenId] = useState<string | null>(null);
   const [isRejecting, setRejecting] = useState(false);
-  const [isAdding, setAdding] = useState(false);
+  const [isAddingStuk, setAddingStuk] = useState(false);
+  const [adding, setAdding] = useState<{ stuk: AdviseurStukView; pick: (onFiles: (files: File[]) => void) => void } | null>(null);
   const [question, setQuestion] = useState<StukQuestion | null>(null);
   const commands = useStukCommands(afspraakId);
   const mayWork = useMayWork();
@@ -56,9 +60,11 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
   const all = useMemo(() => stukkenOf(dossier, afspraakId), [dossier, afspraakId]);
   const shown = useMemo(() => all.filter(filters[filter]), [all, filter]);
   const { flashes, uploads } = live;
+  const kantoor = useKantoorUploads();
+  const ownUploads = kantoor.percents;
   const rows = useMemo(
-    () => shown.map((stuk) => toStukRow(stuk, { dossier, now, flashes, uploads, mayWork })),
-    [shown, dossier, now, flashes, uploads, mayWork],
+    () => shown.map((stuk) => toStukRow(stuk, { dossier, now, flashes, uploads, ownUploads, mayWork })),
+    [shown, dossier, now, flashes, uploads, ownUploads, mayWork],
   );
   const disabledReason = live.staleSince ? offlineSentence(formatTime(live.staleSince)) : undefined;
   const opened = openId === null ? undefined : all.find((stuk) => stuk.id === openId);
@@ -82,6 +88,19 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-stuk="${openId}"] [aria-label="Bekijken"]`)?.focus());
   };
 
+  /** Where the stuk leaves no doubt what a file is for, it goes at once; else she is asked. */
+  const addFiles = (stuk: AdviseurStukView, dropped?: File[]) => {
+    const pick = (onFiles: (files: File[]) => void) => (dropped ? onFiles(dropped) : chooseFiles(onFiles));
+    const asks = findNextStatus(stuk.status, "deliver") !== undefined;
+    if (asks && stuk.klantMagInzien) setAdding({ stuk, pick });
+    else pick((files) => kantoor.send(stuk, files, !asks));
+  };
+  const latestDrop = useRef<(id: string, files: File[]) => void>(() => {});
+  latestDrop.current = (id, files) => {
+    const stuk = all.find((one) => one.id === id);
+    if (stuk) addFiles(stuk, files);
+  };
+
   const act = (action: StukAction, id: string) => {
     const stuk = all.find((one) => one.id === id);
     if (!stuk) return;
@@ -92,8 +111,10 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
     else if (action === "accept") void commands.accept(stuk);
     else if (action === "delete" && filesOf(stuk).length === 0) void commands.cancel(stuk);
     else if (action === "delete" || action === "requestAgain" || action === "askAnyway") setQuestion({ kind: action, stuk });
-    else if (action === "commentForKlant" || action === "internalNote") setQuestion({ kind: action, stuk });
+    else if (action === "addFile") addFiles(stuk);
+    else if (action === "move" || action === "commentForKlant" || action === "internalNote") setQuestion({ kind: action, stuk });
   };
+  const onDropFiles = useCallback((id: string, files: File[]) => latestDrop.current(id, files), []);
   // Rows are drawn anew only when they change, so what they call must stay the same function.
   const latestAct = useRef(act);
   latestAct.current = act;
@@ -111,33 +132,50 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
       <Toolbar filter={<Filter all={all} onChange={showFilter} value={filter} />}>
         {mayWork ? (
           <ControlGroup label="Stuk toevoegen">
-            <Button disabledReason={dossier.head.gesloten ? "Dit dossier is gesloten." : disabledReason} onClick={() => setAdding(true)}>
+            <Button
+              disabledReason={dossier.head.gesloten ? "Dit dossier is gesloten." : disabledReason}
+              onClick={() => setAddingStuk(true)}
+            >
               + Nieuw stuk toevoegen
             </Button>
           </ControlGroup>
         ) : null}
       </Toolbar>
+      {kantoor.failure ? <FailureLine failure={kantoor.failure} onClose={kantoor.clearFailure} /> : null}
       {commands.failure && commands.failure.stukId !== openId ? (
         <FailureLine failure={commands.failure} onClose={commands.clearFailure} />
       ) : null}
       <StukList
         bulk={
-          selected.size > 0 && mayWork && !dossier.head.gesloten ? (
-            <Bulk commands={commands} disabledReason={disabledReason} onSelectedChange={setSelected} selected={selected} stukken={all} />
+          selected.size > 0 ? (
+            <Bulk commands={commands} offline={disabledReason} onSelectedChange={setSelected} selected={selected} stukken={all} />
           ) : undefined
         }
         currentId={opened?.id}
         disabledReason={disabledReason}
         empty={<Empty hasStukken={all.length > 0} onShowAll={() => showFilter("alles")} />}
         onAction={onAction}
+        onDropFiles={onDropFiles}
         onSelectedChange={setSelected}
         rows={rows}
         selected={selected}
       />
       {/* Around what is open only: a boundary in the server's page would come to life after the list above it, and break on its changes. */}
-      {isAdding ? (
+      {isAddingStuk ? (
         <Suspense fallback={null}>
-          <AddStukDialog afspraakId={afspraakId} onClose={() => setAdding(false)} />
+          <AddStukDialog afspraakId={afspraakId} onClose={() => setAddingStuk(false)} />
+        </Suspense>
+      ) : null}
+      {adding ? (
+        <Suspense fallback={null}>
+          <AddFileDialog
+            onChoose={(terInzage) => {
+              setAdding(null);
+              adding.pick((files) => kantoor.send(adding.stuk, files, terInzage));
+            }}
+            onClose={() => setAdding(null)}
+            stuk={adding.stuk}
+          />
         </Suspense>
       ) : null}
       {question ? (
@@ -198,39 +236,4 @@ function Filter(props: { all: readonly AdviseurStukView[]; value: FilterId; onCh
 function Empty(props: { hasStukken: boolean; onShowAll: () => void }) {
   if (!props.hasStukken) return <EmptyState>Nog geen stukken gevraagd. Start een scenario of voeg een stuk toe.</EmptyState>;
   return <EmptyState action={<Button onClick={props.onShowAll}>Alles tonen</Button>}>Geen stukken met deze filter.</EmptyState>;
-}
-
-function Bulk(props: {
-  stukken: readonly AdviseurStukView[];
-  selected: ReadonlySet<string>;
-  onSelectedChange: (ids: Set<string>) => void;
-  commands: ReturnType<typeof useStukCommands>;
-  disabledReason: string | undefined;
-}) {
-  const { stukken, selected, onSelectedChange, commands } = props;
-  const [isPending, setPending] = useState(false);
-  const [failed, setFailed] = useState("");
-  const ticked = stukken.filter((stuk) => selected.has(stuk.id));
-  const can = ticked.filter((stuk) => findNextStatus(stuk.status, "approve") !== undefined);
-  const cannot = ticked.length - can.length;
-  const approve = async () => {
-    setPending(true);
-    const failures = await commands.approveAll(can);
-    setPending(false);
-    const [first] = failures;
-    setFailed(first ? `${plural(failures.length, "stuk", "stukken")} niet: ${first.naam}. ${first.sentence}` : "");
-    onSelectedChange(new Set(failures.map((one) => one.stukId)));
-  };
-  const hint = failed || (cannot > 0 ? `${cannot} van de ${ticked.length} kunnen nu niet op Akkoord.` : "");
-  return (
-    <BulkBar
-      count={ticked.length}
-      disabledReason={props.disabledReason ?? (can.length === 0 ? "Geen van deze stukken kan nu op Akkoord." : undefined)}
-      isPending={isPending}
-      onApprove={() => void approve()}
-      onClear={() => onSelectedChange(new Set())}
-      onDownload={undefined}
-      {...(hint ? { hint } : {})}
-    />
-  );
 }

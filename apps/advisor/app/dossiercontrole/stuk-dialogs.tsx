@@ -6,10 +6,11 @@ import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { TextArea } from "@dossierklaar/ui/advisor/text-fields";
 import { useState } from "react";
 import { filesOf } from "../dossier-selectors";
+import MoveDialog from "./move-dialog";
 import type { StukCommands } from "./use-stuk-commands";
 
 export type StukQuestion = {
-  kind: "delete" | "requestAgain" | "askAnyway" | "commentForKlant" | "internalNote";
+  kind: "delete" | "requestAgain" | "askAnyway" | "commentForKlant" | "internalNote" | "move";
   stuk: AdviseurStukView;
 };
 
@@ -35,6 +36,7 @@ export default function StukDialogs(props: Props) {
         </p>
       </ConfirmDialog>
     );
+  if (question.kind === "move") return <MoveDialog commands={commands} onClose={onClose} stuk={stuk} />;
   return <WordsDialog {...props} />;
 }
 
@@ -64,7 +66,7 @@ function startOf({ kind, stuk }: StukQuestion): string {
 
 function WordsDialog({ question, commands, onClose }: Props) {
   const { stuk } = question;
-  const kind = question.kind as keyof typeof words; // the one that is left out is asked above
+  const kind = question.kind as keyof typeof words; // those that are left out are asked above
   const { title, label, verb, missing, forKlant } = words[kind];
   const [text, setText] = useState(startOf(question));
   const [isMissing, setMissing] = useState(false);

@@ -1,4 +1,5 @@
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
+import { plural } from "@dossierklaar/domain/format";
 import { stukStatusLabel } from "@dossierklaar/domain/labels";
 import { useToast } from "@dossierklaar/ui/advisor/toast";
 import { useKeys } from "@dossierklaar/ui/advisor/use-keys";
@@ -37,6 +38,7 @@ export function useStukCommands(afspraakId: string | null) {
   const asking = trpc.dossiercontrole.requestAgain.useMutation();
   const insisting = trpc.dossiercontrole.askAnyway.useMutation();
   const annotating = trpc.dossiercontrole.annotate.useMutation();
+  const moving = trpc.dossiercontrole.moveBestanden.useMutation();
   const dossierId = head.id;
 
   /** Runs one step on one stuk. A second press while it runs is not a second step. */
@@ -118,6 +120,17 @@ export function useStukCommands(afspraakId: string | null) {
         await annotating.mutateAsync({ ...about(stuk, requestId), ...note });
         return done;
       });
+      return answer !== undefined;
+    },
+    /** Files to another stuk. The way back is the same step from there. */
+    async move(stuk: AdviseurStukView, bestandIds: string[], to: AdviseurStukView): Promise<boolean> {
+      const send = (from: AdviseurStukView, naar: AdviseurStukView) =>
+        step(from, "move", async (requestId) => {
+          await moving.mutateAsync({ ...about(from, requestId), bestandIds, naarStukId: naar.id });
+          return done;
+        });
+      const answer = await send(stuk, to);
+      if (answer) offerUndo(`${plural(bestandIds.length, "bestand", "bestanden")} verplaatst naar ${to.naam}`, () => void send(to, stuk));
       return answer !== undefined;
     },
     /** Approves what can be approved of several, one after the other: each is its own judgement, and one that fails stops no other. */

@@ -10,6 +10,7 @@ import { CalendarPlus } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useDossier } from "../dossier";
 import { boomOf } from "../dossier-boom";
+import { KantoorUploadsProvider } from "../dossiercontrole/kantoor-uploads";
 import { LiveDossierProvider, useLiveDossier } from "../live-dossier";
 import { requireLoaded } from "../loader.server";
 import { useNow } from "../now";
@@ -42,7 +43,9 @@ function Watched(props: { nummer: string }) {
   const { head } = useDossier();
   return (
     <LiveDossierProvider dossierId={head.id} nummer={props.nummer}>
-      <Frame />
+      <KantoorUploadsProvider>
+        <Frame />
+      </KantoorUploadsProvider>
     </LiveDossierProvider>
   );
 }

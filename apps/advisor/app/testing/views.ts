@@ -62,6 +62,7 @@ export const fileView = (id: string): AdviseurStukView["bestanden"][number] => (
   weigering: null,
   draaiing: 0,
   door: "klant",
+  terInzage: false,
   aangeleverdOp: new Date("2026-11-17T19:14:00Z"),
   geopendOp: null,
 });

@@ -37,7 +37,7 @@ export default function DocumentPage() {
         <EmptyState>Dit document is er niet meer.</EmptyState>
       </BackFrame>
     );
-  const files = stuk.bestanden.filter((bestand) => bestand.status === "accepted" && bestand.aangeleverdOp !== null);
+  const files = stuk.bestanden.filter((bestand) => bestand.status === "accepted" && bestand.aangeleverdOp !== null && !bestand.terInzage);
   const canAdd = mayDeliver(stuk) && !isImpersonated && !dossier.head.gesloten;
   return (
     <BackFrame back={back} LinkComponent={AppLink}>

@@ -1,8 +1,8 @@
 import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
-import { formatMoment } from "@dossierklaar/domain/format";
+import { formatBytes, formatMoment } from "@dossierklaar/domain/format";
 import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
 import { PageTitle } from "@dossierklaar/ui/portal/card";
-import { DocumentGroup, DocumentRow } from "@dossierklaar/ui/portal/document-row";
+import { DocumentGroup, DocumentRow, vanAdviseur } from "@dossierklaar/ui/portal/document-row";
 import { EmptyState } from "@dossierklaar/ui/portal/notice";
 import { say } from "@dossierklaar/ui/portal/toon";
 import type { MetaFunction } from "@remix-run/node";
@@ -13,7 +13,33 @@ export const meta: MetaFunction = () => [{ title: "Mijn documenten" }, { name: "
 
 /** What came in of a stuk, or what the client said of it. */
 const isDelivered = (stuk: KlantStukView): boolean =>
-  stuk.bestanden.some((bestand) => bestand.aangeleverdOp !== null) || stuk.status === "declaredNotApplicable";
+  stuk.bestanden.some((bestand) => bestand.aangeleverdOp !== null && !bestand.terInzage) || stuk.status === "declaredNotApplicable";
+
+/** What the kantoor offers to read, file by file; of several files of one stuk each says its own name. */
+function VanAdviseur() {
+  const { dossier, now } = usePortal();
+  const offered = dossier.stukken.flatMap((stuk) => {
+    const files =
+      stuk.klantMagInzien && stuk.status !== "cancelled" ? stuk.bestanden.filter((one) => one.terInzage && one.aangeleverdOp) : [];
+    return files.map((file) => ({ stuk, file, isOnly: files.length === 1 }));
+  });
+  if (offered.length === 0) return null;
+  return (
+    <DocumentGroup heading={vanAdviseur(toBoth(dossier.head))}>
+      {offered.map(({ stuk, file, isOnly }) => (
+        <DocumentRow
+          downloadUrl={`/bestanden/${file.id}`}
+          key={file.id}
+          line={[isOnly ? "" : file.naam, formatBytes(file.grootte), file.aangeleverdOp ? formatMoment(file.aangeleverdOp, now) : ""]
+            .filter(Boolean)
+            .join(" · ")}
+          name={stuk.naam}
+          voor={voorOf(dossier.head, stuk.aanvragerId)}
+        />
+      ))}
+    </DocumentGroup>
+  );
+}
 
 export default function Documenten() {
   const { dossier, now } = usePortal();
@@ -47,6 +73,7 @@ export default function Documenten() {
           ))}
         </DocumentGroup>
       )}
+      <VanAdviseur />
     </TabPage>
   );
 }

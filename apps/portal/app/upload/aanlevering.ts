@@ -1,6 +1,6 @@
 // What is being delivered, and the pure steps of it. The queue does them, IndexedDB keeps them, the screen shows them.
 
-import { uploadLimits, uploadTypes } from "@dossierklaar/domain/dossiercontrole/rules";
+import { findUploadWeigering, uploadLimits, uploadTypes } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { weigeringLabels } from "@dossierklaar/domain/labels";
 
@@ -56,15 +56,8 @@ export const newAanlevering = (stuk: { id: string; naam: string }, dossierId: st
 
 /** A file of the phone, with what is wrong with it already when that can be seen from outside. */
 export function toUploadFile(file: File): UploadFile {
-  const refused =
-    file.size === 0
-      ? weigeringLabels.empty
-      : file.size > uploadLimits.bytes
-        ? weigeringLabels.tooLarge
-        : // Without a type (a heic on an old desktop) its content decides, once it is there.
-          file.type !== "" && !uploadTypes.some((type) => type === file.type)
-          ? weigeringLabels.wrongType
-          : null;
+  const weigering = findUploadWeigering({ grootte: file.size, mime: file.type });
+  const refused = weigering && weigeringLabels[weigering];
   return {
     id: crypto.randomUUID(),
     blob: file,

@@ -1,8 +1,11 @@
 import { addStuk, addStukSchema, listSoorten } from "@dossierklaar/domain/dossiercontrole/add-stuk";
 import { cancelStuk, cancelStukSchema, restoreStuk, restoreStukSchema } from "@dossierklaar/domain/dossiercontrole/cancel-stuk";
+import { dropUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
 import { judgeStuk, judgeStukSchema, undoJudgement } from "@dossierklaar/domain/dossiercontrole/judge-stuk";
+import { moveBestanden, moveBestandenSchema } from "@dossierklaar/domain/dossiercontrole/move-bestanden";
 import { annotateStuk, annotateStukSchema, moveStuk, stukStepSchema } from "@dossierklaar/domain/dossiercontrole/move-stuk";
 import { openBestand } from "@dossierklaar/domain/dossiercontrole/open-bestand";
+import { reserveUpload, reserveUploadSchema } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
 import { z } from "zod";
 import { procedure, router } from "./trpc.ts";
 
@@ -21,6 +24,11 @@ export const dossiercontroleRouter = router({
     .input(stukStepSchema)
     .mutation(({ ctx, input }) => moveStuk(ctx.deps, ctx.actor, "acceptDeclaration", input)),
   annotate: procedure.input(annotateStukSchema).mutation(({ ctx, input }) => annotateStuk(ctx.deps, ctx.actor, input)),
+  moveBestanden: procedure.input(moveBestandenSchema).mutation(({ ctx, input }) => moveBestanden(ctx.deps, ctx.actor, input)),
+  reserveUpload: procedure.input(reserveUploadSchema).mutation(({ ctx, input }) => reserveUpload(ctx.deps, ctx.actor, input)),
+  dropUpload: procedure
+    .input(z.object({ dossierId: z.uuid(), bestandId: z.uuid() }))
+    .mutation(({ ctx, input }) => dropUpload(ctx.deps, ctx.actor, input)),
   /** A mutation, because the Logboek keeps who opened which file. */
   openBestand: procedure
     .input(z.object({ dossierId: z.uuid(), bestandId: z.uuid() }))

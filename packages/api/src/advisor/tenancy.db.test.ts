@@ -128,6 +128,19 @@ const rows: Record<string, Row> = {
   "dossiercontrole.askAnyway": { input: stuk("declared", { reden: "toch nodig" }), ...work },
   "dossiercontrole.acceptDeclaration": { input: stuk("declared", { reden: "" }), ...work },
   "dossiercontrole.annotate": { input: stuk("received", { interneNotitie: "let op" }), ...work },
+  "dossiercontrole.moveBestanden": {
+    input: (w) => ({ ...stuk("received")(w), bestandIds: [w.bestandId], naarStukId: w.stuk.rejected }),
+    ...work,
+  },
+  "dossiercontrole.reserveUpload": {
+    input: (w) => ({
+      ...stuk("received")(w),
+      aanleveringId: crypto.randomUUID(),
+      bestanden: [{ naam: "scan.pdf", grootte: 1000, mime: "application/pdf", draaiing: 0 }],
+    }),
+    ...work,
+  },
+  "dossiercontrole.dropUpload": { input: (w) => ({ dossierId: w.dossierId, bestandId: w.kantoorBestandId }), ...work },
   "dossiercontrole.openBestand": { input: (w) => ({ dossierId: w.dossierId, bestandId: w.bestandId }), ...read },
   "scenario.choices": { input: (w) => ({ nummer: w.nummer }), ...work },
   "scenario.preview": {

@@ -3,6 +3,7 @@ import { changeAdviseurEmail } from "@dossierklaar/auth/advisor";
 import { endSessions } from "@dossierklaar/auth/sessions";
 import type { Databases } from "@dossierklaar/db";
 import type { TestKantoor } from "@dossierklaar/db/testing/factories";
+import type { Actor } from "@dossierklaar/domain/actor";
 import { makeVerzoek } from "@dossierklaar/domain/afspraak/verzoek";
 import { showDossier, showKlantDossier } from "@dossierklaar/domain/dossier/show-dossier";
 import { addStuk } from "@dossierklaar/domain/dossiercontrole/add-stuk";
@@ -31,6 +32,8 @@ export type World = OpenedDossier & {
   bestandId: string;
   bestandOfJorrit: string;
   reservedBestandId: string;
+  /** On its way by the kantoor. */
+  kantoorBestandId: string;
   actiepuntId: string;
 };
 
@@ -98,7 +101,8 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
     reden: secrets.verzoek,
     momenten: "",
   });
-  const reservedBestandId = await reserve(deps, kantoor, d, stuk.received, 0);
+  const reservedBestandId = await reserve(deps, d, stuk.received, asKlant(kantoor, d));
+  const kantoorBestandId = await reserve(deps, d, stuk.received, adviseur);
   const { actiepunten } = await showKlantDossier(deps, asKlant(kantoor, d));
   const after = await showDossier(deps, adviseur, d.nummer);
   return {
@@ -112,13 +116,14 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
     bestandId,
     bestandOfJorrit,
     reservedBestandId,
+    kantoorBestandId,
     actiepuntId: actiepunten.find((a) => a.aanvragerId === eline)?.id ?? "",
   };
 }
 
 const files = [{ naam: "foto.jpg", grootte: 1000, mime: "image/jpeg", draaiing: 0 as const }];
 
-async function reserve(deps: AdvisorDeps, kantoor: TestKantoor, d: OpenedDossier, stukId: string, which: 0 | 1): Promise<string> {
+async function reserve(deps: AdvisorDeps, d: OpenedDossier, stukId: string, by: Actor): Promise<string> {
   const input = {
     requestId: crypto.randomUUID(),
     dossierId: d.dossierId,
@@ -126,12 +131,12 @@ async function reserve(deps: AdvisorDeps, kantoor: TestKantoor, d: OpenedDossier
     aanleveringId: crypto.randomUUID(),
     bestanden: files,
   };
-  const { bestandIds } = await reserveUpload(deps, asKlant(kantoor, d, which), input);
+  const { bestandIds } = await reserveUpload(deps, by, input);
   return bestandIds[0] ?? "";
 }
 
 async function deliver(deps: AdvisorDeps, kantoor: TestKantoor, d: OpenedDossier, stukId: string, which: 0 | 1): Promise<string> {
-  const bestandId = await reserve(deps, kantoor, d, stukId, which);
+  const bestandId = await reserve(deps, d, stukId, asKlant(kantoor, d, which));
   const of = { kantoorId: kantoor.id, bestandId };
   await confirmUpload(deps, { ...of, fileKey: `key-${bestandId}`, fileHash: "md5", grootte: 1000 });
   await acceptUpload(deps, { ...of, mime: "image/jpeg", virusscan: "not_scanned" });

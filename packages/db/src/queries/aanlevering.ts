@@ -45,6 +45,18 @@ export async function updateBestand(tx: Tx, kantoorId: string, bestandId: string
   await tx.updateTable("bestand").set(set).where("kantoor_id", "=", kantoorId).where("id", "=", bestandId).execute();
 }
 
+/** Notes that the kantoor has looked at these files; the first time counts. */
+export async function markBestandenOpened(tx: Tx, kantoorId: string, bestandIds: readonly string[], now: Date): Promise<void> {
+  if (bestandIds.length === 0) return;
+  await tx
+    .updateTable("bestand")
+    .set({ geopend_op: now })
+    .where("kantoor_id", "=", kantoorId)
+    .where("id", "in", bestandIds)
+    .where("geopend_op", "is", null)
+    .execute();
+}
+
 /** Bytes and files that are on their way for one stuk: what a quota looks at. */
 export async function sumUnfinished(db: Db, kantoorId: string, stukId: string): Promise<{ files: number; bytes: number }> {
   return db

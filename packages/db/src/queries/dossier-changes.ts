@@ -64,7 +64,7 @@ export async function findDossierChanges(
         (select coalesce(array_agg(sa.afspraak_id), '{}') from stuk_afspraak sa
           where sa.kantoor_id = s.kantoor_id and sa.stuk_id = s.id) as afspraak_ids,
         (select coalesce(jsonb_agg(to_jsonb(f) - 'begonnen_op' order by f.begonnen_op, f.volgorde), '[]') from (
-          select b.*, l.door, l.ontvangen_op, l.begonnen_op from bestand b
+          select b.*, l.door, l.ter_inzage, l.ontvangen_op, l.begonnen_op from bestand b
           join aanlevering l on l.kantoor_id = b.kantoor_id and l.id = b.aanlevering_id
           where b.kantoor_id = s.kantoor_id and b.stuk_id = s.id) f) as bestanden
       from stuk s

@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from "kysely";
 import type { Database, Db, Row, Tx } from "../types.ts";
 
-export type BestandRow = Row<"bestand"> & { door: "klant" | "kantoor"; ontvangen_op: Date | null };
+export type BestandRow = Row<"bestand"> & { door: "klant" | "kantoor"; ter_inzage: boolean; ontvangen_op: Date | null };
 
 type SoortColumns = Pick<
   Row<"soort_document">,
@@ -68,7 +68,7 @@ export async function listStukken(db: Db, kantoorId: string, dossierId: string, 
     .selectFrom("bestand as b")
     .innerJoin("aanlevering as l", (on) => on.onRef("l.kantoor_id", "=", "b.kantoor_id").onRef("l.id", "=", "b.aanlevering_id"))
     .selectAll("b")
-    .select(["l.door", "l.ontvangen_op"])
+    .select(["l.door", "l.ter_inzage", "l.ontvangen_op"])
     .where("b.kantoor_id", "=", kantoorId)
     .where(
       "b.stuk_id",

@@ -76,6 +76,18 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
   ],
   "bestand.refused": [[{ ...bestand, weigering: "infected" }, "Bestand IMG_1.jpg bij Jaarrekening 2025 geweigerd"]],
   "bestand.opened": [[bestand, "Bestand IMG_1.jpg van Jaarrekening 2025 geopend"]],
+  "bestand.offered": [
+    [{ ...stuk, bestanden: 1 }, "Jaarrekening 2025: 1 bestand klaargezet voor de klant"],
+    [{ ...stuk, bestanden: 2 }, "Jaarrekening 2025: 2 bestanden klaargezet voor de klant"],
+  ],
+  "bestand.downloaded": [[bestand, "Bestand IMG_1.jpg van Jaarrekening 2025 gedownload"]],
+  "bestand.moved": [
+    [
+      { ...stuk, bestanden: ["IMG_1.jpg", "IMG_2.jpg"], naar: "Jaarrekening 2024" },
+      "IMG_1.jpg en IMG_2.jpg verplaatst van Jaarrekening 2025 naar Jaarrekening 2024",
+    ],
+  ],
+  "stukken.downloaded": [[{ stukIds: ["s"], namen: ["Jaarrekening 2025.pdf"] }, "Als zip gedownload: Jaarrekening 2025.pdf"]],
   "bestand.removed": [[bestand, "Bestand IMG_1.jpg van Jaarrekening 2025 verwijderd"]],
   "actiepunt.answered": [[{ actiepuntId: "p", vraag: "Heb je een studieschuld?", antwoord: true }, "Heb je een studieschuld? Ja"]],
   "email.queued": [[mail, "Afspraakbevestiging aan eline@voorbeeld.example klaargezet"]],

@@ -1,6 +1,7 @@
-import { listAanvragers } from "@dossierklaar/db/queries/aanvrager";
+import type { Onderwerp } from "@dossierklaar/db/columns";
+import { type AanvragerRow, listAanvragers } from "@dossierklaar/db/queries/aanvrager";
 import { findAfspraak } from "@dossierklaar/db/queries/afspraak";
-import { listSoortChoices, listSoortenDocument, type SoortDocumentRow } from "@dossierklaar/db/queries/soort-document";
+import { listSoortChoices, listSoortenDocument, type SoortChoiceRow, type SoortDocumentRow } from "@dossierklaar/db/queries/soort-document";
 import { insertStukken, linkStukken, listStukKeys, updateStuk } from "@dossierklaar/db/queries/stuk";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
@@ -10,6 +11,7 @@ import { DomainError } from "../errors.ts";
 import { dayOf, shortName } from "../format.ts";
 import { changeDossier, type DossierChange } from "../record-event.ts";
 import { closedYears, monthText, quarterText } from "../scenario/periods.ts";
+import { homeOf } from "../scenario/rules.ts";
 import { stukName } from "./stuk-name.ts";
 
 export const addStukSchema = z
@@ -19,6 +21,10 @@ export const addStukSchema = z
     afspraakId: z.uuid().nullable(),
     soortDocumentId: z.uuid({ error: "Kies een soort document." }),
     aanvragerId: z.uuid().nullable(),
+    /** Which home it is about; for a soort that is about a home. Left out: what a scenario would take. */
+    onderwerpSoort: z.enum(["currentHome", "homeToBuy"]).optional(),
+    /** The employer or business by name; for a soort that is about one. */
+    onderwerp: z.string().trim().max(120, "Maak de naam korter dan 120 tekens.").optional(),
     omschrijving: z.string().trim().max(200, "Maak de omschrijving korter dan 200 tekens."),
     klantMagUploaden: z.boolean(),
     klantMagInzien: z.boolean(),
@@ -42,7 +48,8 @@ export async function addStuk(deps: DomainDeps, actor: Actor, input: AddStukInpu
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "stuk.add", input } },
     async (change) => {
       if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
-      const { soort, person } = await requireParts(change, input);
+      const { soort, person, people } = await requireParts(change, input);
+      const onderwerp = onderwerpOf(soort, input, people[0]?.klantprofiel_code ?? "");
       const today = dayOf(change.now);
       const jaar = soort.jaarlijks && !soort.kwartaal ? (closedYears(today, 1, soort.jaar_vanaf_maand, null)[0] ?? null) : null;
       const periode = soort.kwartaal ? quarterText(today) : soort.maandelijks ? monthText(today) : "";
@@ -51,8 +58,8 @@ export async function addStuk(deps: DomainDeps, actor: Actor, input: AddStukInpu
           s.soort_document_id === soort.id &&
           s.aanvrager_id === input.aanvragerId &&
           s.jaar === jaar &&
-          s.onderwerp === "" &&
-          s.onderwerp_soort === "none" &&
+          s.onderwerp === onderwerp.onderwerp &&
+          s.onderwerp_soort === onderwerp.onderwerpSoort &&
           s.omschrijving === input.omschrijving,
       );
       const status = input.klantMagUploaden ? ("requested" as const) : ("offered" as const);
@@ -81,6 +88,8 @@ export async function addStuk(deps: DomainDeps, actor: Actor, input: AddStukInpu
             dossier_id: input.dossierId,
             soort_document_id: soort.id,
             aanvrager_id: input.aanvragerId,
+            onderwerp_soort: onderwerp.onderwerpSoort,
+            onderwerp: onderwerp.onderwerp,
             jaar,
             periode,
             omschrijving: input.omschrijving,
@@ -92,7 +101,7 @@ export async function addStuk(deps: DomainDeps, actor: Actor, input: AddStukInpu
         ]);
       if (!stukId) throw new DomainError("NOT_FOUND");
       if (input.afspraakId) await linkStukken(change.tx, actor.kantoorId, input.afspraakId, [stukId], change.now);
-      const naam = stukName({ soort: soort.naam, onderwerpSoort: "none", onderwerp: "", jaar, periode, omschrijving: input.omschrijving });
+      const naam = stukName({ soort: soort.naam, ...onderwerp, jaar, periode, omschrijving: input.omschrijving });
       const voorWie = person ? shortName(person) : "beiden / dossier";
       change.tell(
         { kind: status === "offered" ? "stuk.offered" : "stuk.requested", stukId, naam, voorWie },
@@ -103,24 +112,37 @@ export async function addStuk(deps: DomainDeps, actor: Actor, input: AddStukInpu
   );
 }
 
-type Person = { id: string; voorletters: string; voornaam: string; tussenvoegsel: string; achternaam: string };
+/** What the stuk is about, as a scenario says it: a soort about nothing is about nothing, whatever the browser sends. */
+function onderwerpOf(
+  soort: SoortDocumentRow,
+  input: AddStukInput,
+  klantprofielCode: string,
+): { onderwerpSoort: Onderwerp; onderwerp: string } {
+  if (soort.onderwerp === "home") return { onderwerpSoort: input.onderwerpSoort ?? homeOf(klantprofielCode), onderwerp: "" };
+  const naam = soort.onderwerp === "none" ? "" : (input.onderwerp ?? "");
+  return naam === "" ? { onderwerpSoort: "none", onderwerp: "" } : { onderwerpSoort: soort.onderwerp, onderwerp: naam };
+}
 
-async function requireParts(change: DossierChange, input: AddStukInput): Promise<{ soort: SoortDocumentRow; person: Person | undefined }> {
+async function requireParts(
+  change: DossierChange,
+  input: AddStukInput,
+): Promise<{ soort: SoortDocumentRow; people: AanvragerRow[]; person: AanvragerRow | undefined }> {
   const { kantoorId, id } = change.dossier;
   const [soort] = await listSoortenDocument(change.tx, kantoorId, [input.soortDocumentId]);
   if (!soort) throw new DomainError("INVALID_INPUT", { field: "soortDocumentId" });
-  const person = (await listAanvragers(change.tx, kantoorId, id)).find((a) => a.id === input.aanvragerId);
+  const people = await listAanvragers(change.tx, kantoorId, id);
+  const person = people.find((a) => a.id === input.aanvragerId);
   if (input.aanvragerId !== null && !person) throw new DomainError("INVALID_INPUT", { field: "aanvragerId" });
   if (input.afspraakId !== null && (await findAfspraak(change.tx, kantoorId, input.afspraakId))?.dossier_id !== id)
     throw new DomainError("NOT_FOUND");
-  return { soort, person };
+  return { soort, people, person };
 }
 
-export type SoortChoice = { id: string; naam: string; synoniemen: string[]; per: "aanvrager" | "dossier" };
+export type SoortChoice = Pick<SoortChoiceRow, "id" | "naam" | "synoniemen" | "per" | "onderwerp">;
 
 /** Every kind of document that the kantoor can ask, with its synonyms, by name. */
 export async function listSoorten(deps: DomainDeps, actor: Actor): Promise<SoortChoice[]> {
   requireWorker(actor);
   const rows = await listSoortChoices(deps.databases.forKantoor(actor.kantoorId), actor.kantoorId);
-  return rows.map(({ id, naam, synoniemen, per }) => ({ id, naam, synoniemen, per }));
+  return rows.map(({ id, naam, synoniemen, per, onderwerp }) => ({ id, naam, synoniemen, per, onderwerp }));
 }

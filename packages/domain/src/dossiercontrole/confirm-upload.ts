@@ -4,9 +4,9 @@ import { listAanvragers } from "@dossierklaar/db/queries/aanvrager";
 import { enqueueJob } from "@dossierklaar/db/queries/job";
 import { findGebruiker } from "@dossierklaar/db/queries/kantoor";
 import { type StukRow, updateStuk } from "@dossierklaar/db/queries/stuk";
-import type { Actor, KlantActor, SystemActor } from "../actor.ts";
+import type { Actor, AdviseurActor, KlantActor, SystemActor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
-import { requireKlantHerself } from "../dossier/policy.ts";
+import { requireKlantHerself, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import { fullName } from "../format.ts";
 import { changeDossier, type DossierChange } from "../record-event.ts";
@@ -90,9 +90,13 @@ async function settle(
   });
 }
 
-/** Drops a file of an open aanlevering: one that failed, or that the client no longer wants. What is left may make it whole. */
+/**
+ * Drops a file of an open aanlevering: one that failed, or that is no longer wanted. What is left may make it whole. The client drops what
+ * the client sends, the kantoor what the kantoor sends; the other's is NOT_FOUND.
+ */
 export async function dropUpload(deps: DomainDeps, actor: Actor, input: { dossierId: string; bestandId: string }): Promise<void> {
-  requireKlantHerself(actor);
+  if (actor.kind === "klant") requireKlantHerself(actor);
+  else requireWorker(actor);
   await changeDossier(deps, actor, { dossierId: input.dossierId, once: null }, async (change) => {
     if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
     await dropBestand(change, await loadOwnBestand(change, actor, input.bestandId));
@@ -117,10 +121,12 @@ async function dropBestand(change: DossierChange, bestand: Bestand): Promise<voi
   await completeAanlevering(change, bestand.aanlevering_id);
 }
 
-async function loadOwnBestand(change: DossierChange, actor: KlantActor, bestandId: string): Promise<Bestand> {
+async function loadOwnBestand(change: DossierChange, actor: KlantActor | AdviseurActor, bestandId: string): Promise<Bestand> {
   const bestand = await findBestand(change.tx, actor.kantoorId, bestandId);
   if (!bestand || bestand.dossier_id !== change.dossier.id) throw new DomainError("NOT_FOUND");
   await loadStuk(change.tx, actor, change.dossier.id, bestand.stuk_id);
+  const aanlevering = await findAanlevering(change.tx, actor.kantoorId, change.dossier.id, bestand.aanlevering_id);
+  if (aanlevering?.door !== (actor.kind === "klant" ? "klant" : "kantoor")) throw new DomainError("NOT_FOUND");
   return bestand;
 }
 
@@ -134,6 +140,7 @@ async function completeAanlevering(change: DossierChange, aanleveringId: string)
   if (aanlevering?.status !== "open") return;
   await updateAanlevering(tx, dossier.kantoorId, aanleveringId, { status: "received", ontvangen_op: now });
   const stuk = await loadStuk(tx, system(dossier.kantoorId), dossier.id, aanlevering.stuk_id);
+  if (aanlevering.ter_inzage) return offerToRead(change, aanlevering, stuk, files.length);
   const status = findNextStatus(stuk.status, "deliver");
   const aangevuld = stuk.status === "received";
   // Judged or taken away while the bytes travelled: the file is kept with the stuk, whose status stays.
@@ -147,11 +154,18 @@ async function completeAanlevering(change: DossierChange, aanleveringId: string)
   );
 }
 
-async function delivererOf(
-  change: DossierChange,
-  aanlevering: { door: "klant" | "kantoor"; aanvrager_id: string | null; gebruiker_id: string | null },
-  stuk: StukRow,
-) {
+/** What the kantoor offers answers no request: the stuk stays as it is, and the client hears that there is something to read. */
+async function offerToRead(change: DossierChange, aanlevering: Deliverer, stuk: StukRow, bestanden: number): Promise<void> {
+  await updateStuk(change.tx, change.dossier.kantoorId, stuk.id, { versie: change.versie });
+  change.tell(
+    { kind: "bestand.offered", stukId: stuk.id, naam: nameOfStuk(stuk), bestanden },
+    { stukId: stuk.id, aanvragerId: stuk.aanvrager_id, by: await delivererOf(change, aanlevering, stuk) },
+  );
+}
+
+type Deliverer = { door: "klant" | "kantoor"; aanvrager_id: string | null; gebruiker_id: string | null };
+
+async function delivererOf(change: DossierChange, aanlevering: Deliverer, stuk: StukRow) {
   const { tx, dossier } = change;
   if (aanlevering.door === "kantoor") {
     const gebruiker = aanlevering.gebruiker_id === null ? undefined : await findGebruiker(tx, dossier.kantoorId, aanlevering.gebruiker_id);

@@ -81,6 +81,7 @@ const overtaking = [
   "stuk.declaredNotApplicable",
   "stuk.cancelled",
   "bestand.removed",
+  "bestand.moved",
 ] as const satisfies readonly DossierEventKind[];
 
 const overtaken = (since: { kind: string; actor_naam: string }, stuk: StukRow): DomainError =>

@@ -1,6 +1,6 @@
 import { findBestand, updateBestand } from "@dossierklaar/db/queries/aanlevering";
 import { findGebruiker } from "@dossierklaar/db/queries/kantoor";
-import { updateStuk } from "@dossierklaar/db/queries/stuk";
+import { type StukRow, updateStuk } from "@dossierklaar/db/queries/stuk";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps, SignFile } from "../deps.ts";
 import { readDossier } from "../dossier/load-dossier.ts";
@@ -14,7 +14,8 @@ const signedSeconds = 300;
 
 /**
  * An address at which a file can be read for five minutes. For the kantoor the Logboek keeps who opened it, and the first time the client
- * sees that it was looked at, also when it looks through her eyes. A client gets her own files, unlogged. Throws NOT_FOUND.
+ * sees that it was looked at, also when it looks through her eyes. A client gets her own files, unlogged, and what the kantoor offers her,
+ * which is kept too: that she has it may matter. Throws NOT_FOUND.
  */
 export async function openBestand(
   deps: DomainDeps & { signFile: SignFile },
@@ -26,10 +27,27 @@ export async function openBestand(
   const bestand = await findBestand(db, actor.kantoorId, input.bestandId);
   if (!bestand || bestand.dossier_id !== input.dossierId || bestand.status !== "accepted" || !bestand.file_key)
     throw new DomainError("NOT_FOUND");
-  await loadStuk(db, actor, input.dossierId, bestand.stuk_id);
-  if (actor.kind === "gebruiker" || (actor.kind === "klant" && actor.impersonatedBy !== null)) await noteOpened(deps, actor, input);
+  const stuk = await loadStuk(db, actor, input.dossierId, bestand.stuk_id);
+  const isOffered = stuk.bestanden.some((file) => file.id === bestand.id && file.ter_inzage);
+  if (isOffered && actor.kind === "klant" && actor.impersonatedBy === null)
+    await noteDownloaded(deps, actor, input.dossierId, stuk, bestand);
+  else if (actor.kind === "gebruiker" || (actor.kind === "klant" && actor.impersonatedBy !== null)) await noteOpened(deps, actor, input);
   return { url: await deps.signFile(bestand.file_key, { seconds: signedSeconds }), naam: bestand.naam, mime: bestand.mime };
 }
+
+const noteDownloaded = (
+  deps: DomainDeps,
+  actor: Actor,
+  dossierId: string,
+  stuk: StukRow,
+  bestand: { id: string; naam: string },
+): Promise<void> =>
+  changeDossier(deps, actor, { dossierId, once: null }, async (change) =>
+    change.tell(
+      { kind: "bestand.downloaded", stukId: stuk.id, naam: nameOfStuk(stuk), bestand: bestand.naam },
+      { stukId: stuk.id, aanvragerId: stuk.aanvrager_id },
+    ),
+  );
 
 const noteOpened = (deps: DomainDeps, actor: Actor, input: { dossierId: string; bestandId: string }): Promise<void> =>
   changeDossier(deps, actor, { dossierId: input.dossierId, once: null }, async (change) => {

@@ -16,7 +16,7 @@ import { requireKlantHerself, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import { changeDossier } from "../record-event.ts";
 import { loadStuk } from "./load-stuk.ts";
-import { findNextStatus, mayDeliver, uploadLimits, uploadTypes } from "./rules.ts";
+import { findNextStatus, findUploadWeigering, mayDeliver, uploadLimits } from "./rules.ts";
 
 export const reserveUploadSchema = z.object({
   requestId: z.uuid(),
@@ -24,6 +24,8 @@ export const reserveUploadSchema = z.object({
   stukId: z.uuid(),
   /** Made by the browser, so that a retry after a lost answer is the same aanlevering. */
   aanleveringId: z.uuid(),
+  /** By the kantoor only: a file that it offers the client to read, at a stuk with `Klant mag inzien`. Changes no status. */
+  terInzage: z.boolean().optional(),
   bestanden: z
     .array(
       z.object({
@@ -56,14 +58,17 @@ export async function reserveUpload(deps: DomainDeps, actor: Actor, input: Reser
     async (change) => {
       if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
       const stuk = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
+      const terInzage = offersToRead(actor, input);
       const may =
         actor.kind === "klant"
           ? mayDeliver({ status: stuk.status, klantMagUploaden: stuk.klant_mag_uploaden })
-          : findNextStatus(stuk.status, "deliver") !== undefined;
+          : terInzage
+            ? stuk.klant_mag_inzien && stuk.status !== "cancelled"
+            : findNextStatus(stuk.status, "deliver") !== undefined;
       if (!may) throw new DomainError("TRANSITION_REFUSED", { status: stuk.status });
       const unfinished = await sumUnfinished(change.tx, actor.kantoorId, stuk.id);
       const there = await findAanlevering(change.tx, actor.kantoorId, change.dossier.id, input.aanleveringId);
-      if (there && (there.stuk_id !== stuk.id || there.status !== "open"))
+      if (there && (there.stuk_id !== stuk.id || there.status !== "open" || there.ter_inzage !== terInzage))
         throw new DomainError("TRANSITION_REFUSED", { status: stuk.status });
       const before = there ? (await listBestandenOf(change.tx, actor.kantoorId, there.id)).length : 0;
       if (unfinished.files + input.bestanden.length > 2 * uploadLimits.files || before + input.bestanden.length > 2 * uploadLimits.files)
@@ -75,6 +80,7 @@ export async function reserveUpload(deps: DomainDeps, actor: Actor, input: Reser
           dossier_id: change.dossier.id,
           stuk_id: stuk.id,
           door: actor.kind === "klant" ? "klant" : "kantoor",
+          ter_inzage: terInzage,
           aanvrager_id: actor.kind === "klant" ? (stuk.aanvrager_id ?? actor.aanvragerIds[0] ?? null) : null,
           gebruiker_id: actor.kind === "gebruiker" ? actor.gebruikerId : null,
           begonnen_op: change.now,
@@ -104,12 +110,12 @@ export async function reserveUpload(deps: DomainDeps, actor: Actor, input: Reser
   );
 }
 
+/** Only the kantoor offers; what a client says of it is not listened to. */
+const offersToRead = (actor: Actor, input: ReserveUploadInput): boolean => actor.kind === "gebruiker" && input.terInzage === true;
+
 function requireAcceptable(b: { naam: string; grootte: number; mime: string }): void {
-  const refuse = (weigering: string) => new DomainError("UPLOAD_REFUSED", { bestand: b.naam, weigering });
-  if (b.grootte === 0) throw refuse("empty");
-  if (b.grootte > uploadLimits.bytes) throw refuse("tooLarge");
-  // A phone or an old desktop may not know the type of a heic: its content decides, once it is here.
-  if (b.mime !== "" && !uploadTypes.some((type) => type === b.mime)) throw refuse("wrongType");
+  const weigering = findUploadWeigering(b);
+  if (weigering) throw new DomainError("UPLOAD_REFUSED", { bestand: b.naam, weigering });
 }
 
 export type AdmittedUpload = { kantoorId: string; bestandId: string; naam: string; grootte: number };

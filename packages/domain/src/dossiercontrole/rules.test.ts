@@ -1,7 +1,7 @@
 // Source of the table: the statuses of a stuk on the page of screens, with what may follow each.
 import { type StukStatus, stukStatussen } from "@dossierklaar/db/columns";
 import { describe, expect, it } from "vitest";
-import { findNextStatus, judgements, mayDeliver, progressOf, type StukStep, stukSteps } from "./rules.ts";
+import { findNextStatus, judgements, mayDeliver, progressOf, type StukStep, statusWithout, stukSteps } from "./rules.ts";
 
 /** For every status the steps that are possible there and where they lead; a step that is not named is refused. */
 const table: Record<StukStatus, Partial<Record<StukStep, StukStatus>>> = {
@@ -72,4 +72,24 @@ describe("progress", () => {
       expect(p.akkoord + p.teBeoordelen + p.open).toBe(p.gevraagd);
     }
   });
+});
+
+describe("what becomes of a stuk whose files are moved away", () => {
+  it.each(stukStatussen)("%s stays what it is while a file is left", (status) =>
+    expect(statusWithout({ status, before: "requested" }, 1)).toBe(status),
+  );
+
+  it.each([
+    ["received", "requested", "requested"],
+    ["received", "rejected", "rejected"],
+    ["received", "declaredNotApplicable", "declaredNotApplicable"],
+    ["received", null, "requested"],
+    ["rejected", "received", "requested"],
+    ["cancelled", "received", "cancelled"],
+    ["declaredNotApplicable", "requested", "declaredNotApplicable"],
+    ["approved", "received", undefined],
+    ["provisionallyApproved", "received", undefined],
+  ] as const)("without one %s, %s before it, becomes %s", (status, before, next) =>
+    expect(statusWithout({ status, before }, 0)).toBe(next),
+  );
 });

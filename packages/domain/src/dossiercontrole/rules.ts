@@ -1,5 +1,5 @@
 // The rules of a stuk: which step leads where, and how far along a dossier is. Pure and browser-safe.
-import type { StukStatus } from "@dossierklaar/db/columns";
+import type { BestandWeigering, StukStatus } from "@dossierklaar/db/columns";
 
 export const stukSteps = [
   "deliver",
@@ -50,6 +50,14 @@ export const uploadLimits = { files: 30, bytes: 64 * 1024 * 1024 } as const;
 /** What may be delivered: exact types, because "image" would let an svg with a script in. */
 export const uploadTypes = ["image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "application/pdf"] as const;
 
+/** Why a file cannot be delivered, as far as can be seen from outside; null when it may come. */
+export function findUploadWeigering(file: { grootte: number; mime: string }): BestandWeigering | null {
+  if (file.grootte === 0) return "empty";
+  if (file.grootte > uploadLimits.bytes) return "tooLarge";
+  // A phone or an old desktop may not know the type of a heic: its content decides, once it is here.
+  return file.mime !== "" && !uploadTypes.some((type) => type === file.mime) ? "wrongType" : null;
+}
+
 /** Steps that are judgements, and so can be undone within a minute. */
 export const judgements = ["approve", "approveProvisionally", "reject"] as const satisfies readonly StukStep[];
 
@@ -76,6 +84,26 @@ export function progressOf(statuses: readonly StukStatus[]): Progress {
     teBeoordelen: count("received", "declaredNotApplicable"),
     open: count("requested", "rejected"),
   };
+}
+
+/**
+ * What becomes of a stuk when files are moved away from it: its next status, or undefined when they may not leave. Of a judged paper
+ * something must stay, for an akkoord changes only by asking again. Without a file left what was delivered is open as it was before.
+ */
+export function statusWithout(stuk: { status: StukStatus; before: StukStatus | null }, filesLeft: number): StukStatus | undefined {
+  if (filesLeft > 0) return stuk.status;
+  switch (stuk.status) {
+    case "approved":
+    case "provisionallyApproved":
+      return undefined;
+    case "received":
+      return stuk.before ?? "requested";
+    // What was wrong with it is gone with it: the client is asked as if nothing had come.
+    case "rejected":
+      return "requested";
+    default:
+      return stuk.status;
+  }
 }
 
 /** Whether the client may deliver at this stuk now. */

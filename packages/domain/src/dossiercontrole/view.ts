@@ -14,6 +14,8 @@ export type BestandView = {
   weigering: BestandWeigering | null;
   draaiing: number;
   door: "klant" | "kantoor";
+  /** Put there by the kantoor for the client to read; it answers no request. */
+  terInzage: boolean;
   aangeleverdOp: Date | null;
   geopendOp: Date | null;
 };
@@ -83,7 +85,7 @@ export function toAdviseurStukView(row: StukRow): AdviseurStukView {
 
 export type KlantBestandView = Pick<
   BestandView,
-  "id" | "aanleveringId" | "naam" | "grootte" | "mime" | "status" | "weigering" | "draaiing" | "aangeleverdOp"
+  "id" | "aanleveringId" | "naam" | "grootte" | "mime" | "status" | "weigering" | "draaiing" | "terInzage" | "aangeleverdOp"
 >;
 
 export type KlantStukView = {
@@ -164,6 +166,7 @@ function toKlantBestandView(row: BestandRow): KlantBestandView {
     status: row.status,
     weigering: row.weigering,
     draaiing: row.draaiing,
+    terInzage: row.ter_inzage,
     aangeleverdOp: row.ontvangen_op,
   };
 }

@@ -20,6 +20,8 @@ export function StukList(props: {
   onSelectedChange: (ids: Set<string>) => void;
   currentId?: string | undefined;
   onAction: (action: StukAction, id: string) => void;
+  /** Files that were dropped on a row that takes them. Keep it the same function: rows are drawn anew when it changes. */
+  onDropFiles?: ((id: string, files: File[]) => void) | undefined;
   /** What stands where the list would start when there is nothing (EmptyState). */
   empty: ReactNode;
   /** BulkBar, while something is ticked. */
@@ -88,6 +90,7 @@ export function StukList(props: {
                   isSelected={selected.has(row.id)}
                   key={row.id}
                   onAction={props.onAction}
+                  onDropFiles={props.onDropFiles}
                   onSelect={onSelect}
                   row={row}
                 />
@@ -109,6 +112,7 @@ export function BulkBar(props: {
   onClear: () => void;
   isPending?: boolean;
   disabledReason?: string | undefined;
+  downloadDisabledReason?: string | undefined;
   /** One sentence when not everything ticked can be done: `2 van de 5 staan al op Akkoord.` */
   hint?: string;
 }) {
@@ -128,7 +132,7 @@ export function BulkBar(props: {
         </Button>
       ) : null}
       {props.onDownload ? (
-        <Button icon={FileArchive} onClick={props.onDownload}>
+        <Button disabledReason={props.downloadDisabledReason} icon={FileArchive} onClick={props.onDownload}>
           Downloaden als zip
         </Button>
       ) : null}

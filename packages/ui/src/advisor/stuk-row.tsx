@@ -1,4 +1,5 @@
 import { stukStatusLabel } from "@dossierklaar/domain/labels";
+import { TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { Avatar } from "../shared/avatar.tsx";
 import type { StukStatus } from "../shared/status.ts";
@@ -8,6 +9,7 @@ import { cx } from "./cx.ts";
 import { IconButton } from "./icon-button.tsx";
 import { MoreMenu } from "./menu.tsx";
 import { actionsAtStatus, type StukAction, slots, stukActions } from "./stuk-actions.ts";
+import { useFileDrop } from "./use-file-drop.ts";
 
 export type StukRowData = {
   id: string;
@@ -21,10 +23,14 @@ export type StukRowData = {
   hasFiles: boolean;
   /** While the client sends files, in whole percents. */
   uploadPercent?: number | undefined;
+  /** What is being sent, when it is not the client who sends: `Bestand toevoegen`. */
+  uploadWord?: string | undefined;
   /** `17 nov 20:14`, or while nothing came in `gevraagd 13 nov`. */
   when?: string;
   /** `8 mrt 2031` */
   validUntil?: string;
+  /** Why that day needs attention: `Verloopt voor het passeren`. */
+  validityWarning?: string;
   /** Line 3, in the status colour: the reason of a rejection, what the client wrote. */
   note?: string;
   /** A colleague who has this stuk open. */
@@ -52,6 +58,8 @@ type RowProps = {
   isCurrent: boolean;
   onSelect: (id: string, isSelected: boolean, isRange: boolean) => void;
   onAction: (action: StukAction, id: string) => void;
+  /** Files that were dropped on the row. `Bestand toevoegen` does the same by keyboard. */
+  onDropFiles?: ((id: string, files: File[]) => void) | undefined;
   /** Why judging cannot be done now (no connection). */
   disabledReason?: string | undefined;
 };
@@ -60,6 +68,9 @@ type RowProps = {
 export const StukRow = memo(function StukRow(props: RowProps) {
   const { row, isCurrent, isSelected } = props;
   const isUploading = row.uploadPercent !== undefined;
+  const uploading = row.uploadWord ?? "Klant uploadt";
+  const takesFiles = !props.disabledReason && props.onDropFiles !== undefined && (row.actions ?? []).includes("addFile");
+  const { isOver, handlers } = useFileDrop(takesFiles ? (files) => props.onDropFiles?.(row.id, files) : undefined);
   return (
     <tr
       aria-current={isCurrent || undefined}
@@ -69,10 +80,12 @@ export const StukRow = memo(function StukRow(props: RowProps) {
           ? "[--row:var(--color-kantoor-soft)] before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-kantoor"
           : "[--row:var(--color-surface)] hover:[--row:color-mix(in_srgb,var(--color-canvas)_60%,var(--color-surface))]",
         row.note ? "min-h-19.5" : "min-h-14",
+        isOver && "outline-2 outline-kantoor -outline-offset-2",
         stukColumns,
         areas,
       )}
       data-stuk={row.id}
+      {...handlers}
     >
       <td className="grid [grid-area:cb] @max-[36rem]:self-start @max-[36rem]:pt-1">
         {row.flash === undefined ? null : <span aria-hidden className="absolute inset-0 -z-10 animate-flash" key={row.flash} />}
@@ -99,9 +112,9 @@ export const StukRow = memo(function StukRow(props: RowProps) {
       </td>
       {isUploading ? (
         <td className="flex min-w-0 flex-col items-start gap-2 [grid-area:st] @min-[36rem]:row-end-3">
-          <StatusBadge label={`Klant uploadt: ${row.uploadPercent}%`} status="uploading" />
+          <StatusBadge label={`${uploading}: ${row.uploadPercent}%`} status="uploading" />
           <progress
-            aria-label="Klant uploadt"
+            aria-label={uploading}
             className="block h-1 w-34 max-w-full appearance-none overflow-hidden rounded-full bg-mark-received/22 [&::-moz-progress-bar]:bg-mark-received [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-mark-received [&::-webkit-progress-value]:transition-[inline-size] [&::-webkit-progress-value]:duration-200"
             max={100}
             value={row.uploadPercent}
@@ -121,10 +134,15 @@ export const StukRow = memo(function StukRow(props: RowProps) {
       >
         {isUploading ? null : row.when}
         {row.validUntil && !isUploading ? (
-          <span className="@max-[36rem]:hidden @min-[56.25rem]:hidden"> · tot {row.validUntil}</span>
+          <span className="@max-[36rem]:hidden @min-[56.25rem]:hidden">
+            {" · "}
+            <ValidUntil row={row} prefix="tot " />
+          </span>
         ) : null}
       </td>
-      <td className={cx(dateClass, "hidden [grid-area:va] @min-[56.25rem]:block")}>{row.validUntil}</td>
+      <td className={cx(dateClass, "hidden [grid-area:va] @min-[56.25rem]:block")}>
+        <ValidUntil row={row} />
+      </td>
       <Actions disabledReason={props.disabledReason} onAction={props.onAction} row={row} />
       {row.note ? (
         <td
@@ -137,6 +155,20 @@ export const StukRow = memo(function StukRow(props: RowProps) {
     </tr>
   );
 });
+
+/** Until when the paper is good, with a sign and words where that is too soon: colour alone is not read. */
+function ValidUntil({ row, prefix = "" }: { row: StukRowData; prefix?: string }) {
+  if (!row.validUntil) return null;
+  if (!row.validityWarning) return `${prefix}${row.validUntil}`;
+  return (
+    <span className="inline-flex items-center gap-1 font-medium text-declared" data-tip={row.validityWarning}>
+      <TriangleAlert aria-hidden className="size-3.5 flex-none" strokeWidth={1.75} />
+      {prefix}
+      {row.validUntil}
+      <span className="sr-only">. {row.validityWarning}</span>
+    </span>
+  );
+}
 
 const dateClass = "min-w-0 truncate text-ink-3 text-xs tabular-nums";
 

@@ -54,12 +54,13 @@ export async function findNews(
 
 /** A paper to deliver, or one that is ready to be read. */
 const isNew = (stuk: StukRow): boolean =>
-  (stuk.status === "requested" && isAskedOfKlant(stuk)) || (stuk.status === "offered" && stuk.klant_mag_inzien);
+  (stuk.status === "requested" && isAskedOfKlant(stuk)) ||
+  (stuk.status !== "cancelled" && stuk.klant_mag_inzien && stuk.bestanden.some((file) => file.ter_inzage && file.status === "accepted"));
 
 function askedIds({ event }: Told): readonly string[] {
   switch (event.kind) {
     case "stuk.requested":
-    case "stuk.offered":
+    case "bestand.offered":
     case "stuk.requestedAgain":
     case "stuk.askedAnyway":
       return [event.stukId];
