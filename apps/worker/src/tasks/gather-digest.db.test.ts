@@ -2,8 +2,10 @@ import { findEmail } from "@dossierklaar/db/queries/email";
 import { showDossier } from "@dossierklaar/domain/dossier/show-dossier";
 import { addStuk } from "@dossierklaar/domain/dossiercontrole/add-stuk";
 import { cancelStuk } from "@dossierklaar/domain/dossiercontrole/cancel-stuk";
+import { acceptUpload, confirmUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
 import { judgeStuk, undoJudgement } from "@dossierklaar/domain/dossiercontrole/judge-stuk";
 import { annotateStuk } from "@dossierklaar/domain/dossiercontrole/move-stuk";
+import { reserveUpload } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
 import { startScenarioByHand } from "@dossierklaar/domain/scenario/start-by-hand";
 import { asRol, storyDossier } from "@dossierklaar/domain/testing/dossier";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -51,6 +53,19 @@ async function confirmed({ jorrit = newAddress("jorrit") as string | null } = {}
   /** Delivered without bytes: what is judged here is the mail. */
   const received = async (stukId: string) =>
     void (await owner.updateTable("stuk").set({ status: "received" }).where("id", "=", stukId).execute());
+  const offer = async (stukId: string) => {
+    const { bestandIds } = await reserveUpload(deps, adviseur, {
+      requestId: requestId(),
+      dossierId: dossier.dossierId,
+      stukId,
+      aanleveringId: requestId(),
+      terInzage: true,
+      bestanden: [{ naam: "advies.pdf", grootte: 1000, mime: "application/pdf", draaiing: 0 }],
+    });
+    const of = { kantoorId, bestandId: bestandIds[0] ?? "" };
+    await confirmUpload(deps, { ...of, fileKey: `key-${of.bestandId}`, fileHash: null, grootte: 1000 });
+    await acceptUpload(deps, { ...of, mime: "application/pdf", virusscan: "not_scanned" });
+  };
   const judge = async (stukId: string, judgement: "approve" | "reject") =>
     judgeStuk(deps, adviseur, {
       requestId: requestId(),
@@ -66,7 +81,7 @@ async function confirmed({ jorrit = newAddress("jorrit") as string | null } = {}
     world.later(window);
     await world.runJobs();
   };
-  return { ...dossier, eline, jorrit, digests, ask, stuk, received, judge, waitWindow };
+  return { ...dossier, eline, jorrit, digests, ask, stuk, received, judge, offer, waitWindow };
 }
 
 const overige = 76; // a kind that no scenario of the story asks
@@ -147,11 +162,16 @@ describe("a digest", () => {
       stukId: stuk.id,
       opmerkingVoorKlant: "Download het bij UWV.",
     });
-    await d.ask(97, null, { uploaden: false });
+    const { stukId } = await d.ask(97, null, { uploaden: false });
     await d.waitWindow();
-    const [mail] = await d.digests(d.eline);
-    expect(mail?.TextBody).toContain("Download het bij UWV.");
-    expect(mail?.TextBody).toContain("dviesrapport");
+    const [answer] = await d.digests(d.eline);
+    expect(answer?.TextBody).toContain("Download het bij UWV.");
+    // Nothing lies there to be read yet.
+    expect(answer?.TextBody).not.toContain("dviesrapport");
+    await d.offer(stukId);
+    await d.waitWindow();
+    const mail = (await d.digests(d.eline)).find((one) => one.TextBody.includes("dviesrapport"));
+    expect(mail).toBeDefined();
     expect(mail?.TextBody).not.toContain("Niet voor de klant");
   });
 
