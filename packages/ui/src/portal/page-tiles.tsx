@@ -2,7 +2,7 @@ import { ArrowLeft, ArrowRight, Check, FileText, type LucideIcon, Plus, RotateCw
 import { Icon } from "./icon.tsx";
 import { allowedSteps, type Page, type PageStep, type PageUpload } from "./page-rules.ts";
 import { FilePick } from "./pick.tsx";
-import { card, sectionTitle, small } from "./surface.ts";
+import { card, sectionTitle } from "./surface.ts";
 
 export { allowedSteps, type Page, type PageStep, type PageUpload } from "./page-rules.ts";
 
