@@ -1,9 +1,9 @@
 import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { Dock, type DockState } from "@dossierklaar/ui/portal/dock";
 import { Notice } from "@dossierklaar/ui/portal/notice";
-import { type PageStep, PageTiles, PageToolbar } from "@dossierklaar/ui/portal/page-tiles";
+import { MorePages, type PageStep, PageTiles, PageToolbar } from "@dossierklaar/ui/portal/page-tiles";
 import { PickTiles } from "@dossierklaar/ui/portal/pick";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { toOne, usePortal } from "../dossier.tsx";
 import {
   type Aanlevering,
@@ -65,10 +65,22 @@ export function useDelivery(stuk: KlantStukView) {
 
 export type Delivery = ReturnType<typeof useDelivery>;
 
+/** Brings what can be done with the pages into sight when one was added; above the dock, which covers the foot of the screen. */
+function useShownAfterAdding(count: number) {
+  const tools = useRef<HTMLDivElement>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) tools.current?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    before.current = count;
+  }, [count]);
+  return tools;
+}
+
 /** The tiles to choose with, and the pages that were chosen. */
 export function DeliveryPages(props: { delivery: Delivery }) {
   const { delivery } = props;
   const { aanlevering, pages, isSending } = delivery;
+  const tools = useShownAfterAdding(pages.length);
   return (
     <>
       {isSending ? null : <PickTiles accept={accept} limits={limitsText} onFiles={delivery.add} />}
@@ -79,13 +91,19 @@ export function DeliveryPages(props: { delivery: Delivery }) {
           chosenId={delivery.chosenId}
           locked={isSending}
           onChoose={delivery.choose}
-          onMore={delivery.add}
           onRemove={delivery.remove}
           onReselect={delivery.replace}
           pages={pages}
         />
       ) : null}
-      {pages.length > 0 && !isSending ? <PageToolbar chosenId={delivery.chosenId} onStep={delivery.take} pages={pages} /> : null}
+      {pages.length > 0 && !isSending ? (
+        <>
+          <div className="-mt-[4px] scroll-mb-[8.5rem]" ref={tools}>
+            <PageToolbar chosenId={delivery.chosenId} onStep={delivery.take} pages={pages} />
+          </div>
+          <MorePages accept={accept} onFiles={delivery.add} />
+        </>
+      ) : null}
     </>
   );
 }

@@ -131,3 +131,13 @@ describe("asking again", () => {
     expect(hers).toMatchObject({ status: "requested", klantMagUploaden: true });
   });
 });
+
+describe("what a client is told of a judgement (docs/screens.md)", () => {
+  it.each(["approve", "approveProvisionally"] as const)("%s: Akkoord, and nothing of voorlopig", async (judgement) => {
+    const d = await delivered();
+    await d.judge(judgement);
+    const view = await showKlantDossier(deps, asKlant(kantoor, d));
+    expect(view.stukken.find((s) => s.naam.includes("salarisstrook"))?.status).toBe("approved");
+    expect(JSON.stringify(view)).not.toMatch(/provisional|voorlopig/i);
+  });
+});

@@ -88,13 +88,18 @@ export type KlantBestandView = Pick<
   "id" | "aanleveringId" | "naam" | "grootte" | "mime" | "status" | "weigering" | "draaiing" | "terInzage" | "aangeleverdOp"
 >;
 
+/** A client is told Akkoord: that the kantoor still calls it voorlopig is not sent to her browser at all. */
+export type KlantStukStatus = Exclude<StukStatus, "provisionallyApproved">;
+
+const toKlantStatus = (status: StukStatus): KlantStukStatus => (status === "provisionallyApproved" ? "approved" : status);
+
 export type KlantStukView = {
   id: string;
   versie: number;
   afspraakIds: string[];
   naam: string;
   aanvragerId: string | null;
-  status: StukStatus;
+  status: KlantStukStatus;
   /** The kantoor has opened it: it can no longer be removed. */
   geopend: boolean;
   waarom: string;
@@ -123,7 +128,7 @@ export function toKlantStukView(row: StukRow): KlantStukView {
     afspraakIds: row.afspraak_ids,
     naam: nameOf(row, row.klant_naam),
     aanvragerId: row.aanvrager_id,
-    status: row.status,
+    status: toKlantStatus(row.status),
     geopend: row.geopend_op !== null,
     waarom: row.soort_waarom,
     watIsHet: row.wat_is_het,

@@ -132,8 +132,6 @@ export function PageTiles(props: {
   onChoose: (id: string) => void;
   onReselect: (id: string, file: File) => void;
   onRemove: (id: string) => void;
-  /** Adds the tile `Nog een pagina?`. */
-  onMore?: (files: File[]) => void;
 }) {
   const count = props.pages.length;
   return (
@@ -185,21 +183,23 @@ export function PageTiles(props: {
             </li>
           );
         })}
-        {props.onMore && !props.locked ? (
-          <li>
-            <FilePick
-              accept={props.accept}
-              className="flex h-full min-h-33 w-full flex-col items-center justify-center gap-1.5 rounded-[10px] border border-dashed border-control px-[4px] text-center text-md/5 font-medium text-ink-2 hover:bg-sunken"
-              multiple
-              onFiles={props.onMore}
-            >
-              <Icon as={Plus} />
-              <span className="max-w-full break-words">Nog een pagina?</span>
-            </FilePick>
-          </li>
-        ) : null}
       </ol>
     </section>
+  );
+}
+
+/** `Nog een pagina?`, under the tiles and their toolbar: what is done with a page comes before adding another. */
+export function MorePages(props: { accept: string; onFiles: (files: File[]) => void }) {
+  return (
+    <FilePick
+      accept={props.accept}
+      className="flex min-h-13 w-full items-center justify-center gap-2.5 rounded-lg border border-dashed border-control px-[20px] py-2 text-center text-lg/[1.375rem] font-medium text-ink-2 hover:bg-sunken"
+      multiple
+      onFiles={props.onFiles}
+    >
+      <Icon as={Plus} />
+      <span className="min-w-0 break-words">Nog een pagina?</span>
+    </FilePick>
   );
 }
 

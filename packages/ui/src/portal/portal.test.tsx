@@ -15,7 +15,7 @@ import type { LinkProps } from "./link.tsx";
 import { EmptyState, ErrorPane, Notice, SkeletonCards } from "./notice.tsx";
 import { OcktoPanel } from "./ockto-panel.tsx";
 import { AdviserCard, GreetingHead, ProgressCard } from "./overview.tsx";
-import { PageTiles, PageToolbar } from "./page-tiles.tsx";
+import { MorePages, PageTiles, PageToolbar } from "./page-tiles.tsx";
 import { PickTiles } from "./pick.tsx";
 import { CodeFields, GrantPanel, SignInFields, SignInFrame } from "./sign-in.tsx";
 
@@ -72,7 +72,6 @@ const actiepunt = (
       accept="image/jpeg"
       chosenId="a"
       onChoose={nothing}
-      onMore={nothing}
       onRemove={nothing}
       onReselect={nothing}
       pages={[
@@ -81,6 +80,7 @@ const actiepunt = (
       ]}
     />
     <PageToolbar chosenId="a" onStep={nothing} pages={[]} />
+    <MorePages accept="image/jpeg" onFiles={nothing} />
   </BackFrame>
 );
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Button, TextAction } from "./button.tsx";
 import { CodeField, TextField } from "./field.tsx";
 import { KantoorLogo } from "./frame.tsx";
@@ -22,11 +22,37 @@ export function SignInFrame(props: { kantoor: string; logoUrl?: string | undefin
   );
 }
 
-function Head(props: { title: string; children: ReactNode }) {
+/** Words with a hyphen stay on one line (`e-mail`), and an address breaks at its own joints before it breaks inside a word. */
+function Whole(props: { children: string }) {
+  return props.children.split(/(\S*[@-]\S*)/).map((part, index) => {
+    // The parts of a sentence have no other identity than their place in it.
+    const key = `${index}`;
+    if (part.includes("@"))
+      return part.split(/(?<=@)|(?=\.)/).map((piece) => (
+        <Fragment key={`${key}${piece}`}>
+          <wbr />
+          {piece}
+        </Fragment>
+      ));
+    if (part.includes("-"))
+      return (
+        <span className="whitespace-nowrap" key={key}>
+          {part}
+        </span>
+      );
+    return part;
+  });
+}
+
+function Head(props: { title: string; children: string }) {
   return (
     <div>
-      <h1 className={pageTitle}>{props.title}</h1>
-      <p className="mt-1.5 text-lg/[1.5625rem] break-words text-ink-2">{props.children}</p>
+      <h1 className={pageTitle}>
+        <Whole>{props.title}</Whole>
+      </h1>
+      <p className="mt-1.5 text-lg/[1.5625rem] break-words text-ink-2">
+        <Whole>{props.children}</Whole>
+      </p>
     </div>
   );
 }
