@@ -134,7 +134,7 @@ test("Beheer keeps an admin, takes no address twice, and is closed to who is no 
 
   const sanne = await (await deskContext(browser)).newPage();
   await goOnAs(sanne, "sanne@devries.example");
-  for (const path of ["/beheer", "/beheer/gebruikers", "/beheer/modules"]) {
+  for (const path of ["/beheer", "/beheer/gebruikers", "/beheer/kantoor"]) {
     const answer = await sanne.goto(path);
     expect(answer?.status(), path).toBe(403);
     await expect(sanne.getByRole("heading", { name: "Geen toegang" })).toBeVisible();

@@ -23,6 +23,7 @@ import {
 import { signOut } from "@dossierklaar/auth/sessions";
 import { enqueueMail } from "@dossierklaar/domain/enqueue-mail";
 import { findFotoFor } from "@dossierklaar/domain/gebruiker/account";
+import { findLogoOf } from "@dossierklaar/domain/kantoor/settings";
 import { type KantoorTones, kantoorTones } from "@dossierklaar/domain/kantoor-tones";
 import { type DehydratedState, dehydrate, type QueryClient } from "@tanstack/react-query";
 import { createServerSideHelpers } from "@trpc/react-query/server";
@@ -63,6 +64,8 @@ export function makeLoadContext(options: { api: AdvisorContext; deps: Deps; head
     tones: (hex: string): KantoorTones => kantoorTones(hex),
     /** The photo of a colleague; undefined for whatever she may not see. */
     findFoto: async (gebruikerId: string) => api.actor && toBody(await findFotoFor(deps, api.actor, gebruikerId)),
+    /** The logo of her own kantoor. */
+    findLogo: async (kantoorId: string) => (api.actor?.kantoorId === kantoorId ? toBody(await findLogoOf(deps, kantoorId)) : undefined),
     signIn: (input: { email: string; wachtwoord: string }): Promise<SignInOutcome> =>
       signInAdviseur(deps.auth, deps.databases.withoutKantoor, headers, input),
     /** A code of the app, or one of the ten for who lost her phone: those are longer. */

@@ -12,7 +12,7 @@ beforeEach(async () => {
   const app = express();
   app.use(
     ...securityHeaders(
-      { ADVISOR_URL: advisorUrl, NODE_ENV: "production" },
+      { ADVISOR_URL: advisorUrl, PORTAL_URL: "https://portaal.example.nl", NODE_ENV: "production" },
       { files: ["https://app.ufs.sh"], ingest: ["https://fra1.example"] },
     ),
   );
@@ -54,6 +54,7 @@ it("lets in no script without this answer's nonce, frames and workers only of ou
   expect(policy).toContain("worker-src 'self';");
   expect(policy).toContain("connect-src 'self' wss://adviseur.example.nl https://fra1.example https://app.ufs.sh");
   expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).toContain("img-src 'self' blob: data: https://portaal.example.nl;");
   expect(policy).not.toContain("unsafe-eval");
   expect(one.headers["strict-transport-security"]).toContain("max-age=31536000");
 });

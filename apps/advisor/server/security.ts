@@ -7,7 +7,7 @@ import type { Env } from "./env.ts";
 export type FileOrigins = { files: readonly string[]; ingest: readonly string[] };
 
 /** Headers that keep foreign scripts, frames and forms out. Puts the nonce of this answer's scripts in res.locals.nonce. */
-export function securityHeaders(env: Pick<Env, "ADVISOR_URL" | "NODE_ENV">, origins: FileOrigins): RequestHandler[] {
+export function securityHeaders(env: Pick<Env, "ADVISOR_URL" | "PORTAL_URL" | "NODE_ENV">, origins: FileOrigins): RequestHandler[] {
   const isHttps = env.ADVISOR_URL.startsWith("https:");
   const socket = env.ADVISOR_URL.replace(/^http/, "ws");
   return [
@@ -23,8 +23,8 @@ export function securityHeaders(env: Pick<Env, "ADVISOR_URL" | "NODE_ENV">, orig
           scriptSrc: ["'self'", (_req, res) => `'nonce-${(res as { locals?: { nonce?: string } }).locals?.nonce}'`], // set by the handler above
           // Sizes of bars and blocks are style attributes, and a mail shown as it was sent brings its own.
           styleSrc: ["'self'", "'unsafe-inline'"],
-          // Files are fetched by their signed address, and shown from what was fetched.
-          imgSrc: ["'self'", "blob:", "data:"],
+          // Files are fetched by their signed address, and shown from what was fetched. A mail that is shown has its logo from the portal.
+          imgSrc: ["'self'", "blob:", "data:", env.PORTAL_URL],
           frameSrc: ["'self'"],
           fontSrc: ["'self'"],
           // pdf.js reads pdfs in a worker of our own origin; that file has this policy too, so no code is made from text in it.

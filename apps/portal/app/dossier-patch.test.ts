@@ -16,7 +16,7 @@ const shown: KlantDossierView = {
     versie: 7,
     toon: "formal",
     gesloten: false,
-    kantoor: { naam: "De Vries", telefoon: "", kleur: "#43377d" },
+    kantoor: { naam: "De Vries", telefoon: "", kleur: "#43377d", logo: null },
     adviseur: { id: "sanne", naam: "Sanne Visser", telefoon: "", functie: "", foto: null },
     aanvragers: [
       { id: "eline", naam: "Eline Quist", roepnaam: "Eline", eigen: true },

@@ -13,6 +13,7 @@ import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { healthRoute } from "./health.ts";
 import { makeLoadContext } from "./load-context.ts";
+import { logoRoute } from "./logo.ts";
 import { appRoot, loadBuild } from "./remix-build.ts";
 import { refuseForeignOrigin, securityHeaders } from "./security.ts";
 import { uploadRoute } from "./uploads.ts";
@@ -50,6 +51,7 @@ export async function createApp({ env, deps, listener, vite }: AppOptions): Prom
     nameClient(req);
     next();
   });
+  app.get("/logo/:kantoorId", logoRoute(deps));
   // Before the rule on origins: UploadThing calls back from its own servers, and proves itself by a signature.
   app.all("/api/uploadthing", uploadRoute(env, deps, actorOf));
   app.use(refuseForeignOrigin(env.PORTAL_URL));

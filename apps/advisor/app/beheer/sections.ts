@@ -1,4 +1,4 @@
-import { Banknote, Blocks, type LucideIcon, MapPin, Megaphone, UserRoundSearch, UsersRound } from "lucide-react";
+import { Banknote, Blocks, Building2, type LucideIcon, MapPin, Megaphone, UserRoundSearch, UsersRound } from "lucide-react";
 
 export type BeheerSection = { path: string; label: string; icon: LucideIcon };
 
@@ -17,6 +17,7 @@ export const beheerGroups: readonly { title: string; sections: readonly BeheerSe
     title: "Kantoor",
     sections: [
       { path: "gebruikers", label: "Gebruikers", icon: UsersRound },
+      { path: "kantoor", label: "Kantoor", icon: Building2 },
       { path: "modules", label: "Modules", icon: Blocks },
     ],
   },

@@ -18,8 +18,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { tones: context.tones(me.kantoor.kleur), now: new Date(), state: context.dehydrate() };
 }
 
-/** Who she is does not change by walking about; the number in the bar follows the kantoor's changes. */
-export const shouldRevalidate: ShouldRevalidateFunction = () => false;
+/** Who she is does not change by walking about, only when a screen says so (useRevalidator); the number in the bar follows the kantoor's changes. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod }) =>
+  !formMethod && currentUrl.href === nextUrl.href;
 
 export default function SignedIn() {
   const { tones, now, state } = useLoaderData<typeof loader>();

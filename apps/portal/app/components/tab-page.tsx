@@ -27,6 +27,7 @@ export function TabPage(props: { current: TabName; greeting?: ReactNode; childre
       greeting={props.greeting}
       kantoor={dossier.head.kantoor.naam}
       LinkComponent={AppLink}
+      logoUrl={dossier.head.kantoor.logo ?? undefined}
       tabs={[
         { name: "overzicht", to: "/", open },
         { name: "afspraken", to: "/afspraken" },

@@ -12,7 +12,7 @@ import {
 import { findDossierChanges } from "@dossierklaar/db/queries/dossier-changes";
 import { listLogPage } from "@dossierklaar/db/queries/dossier-event";
 import { findGebruiker, requireKantoor } from "@dossierklaar/db/queries/kantoor";
-import { findFotoHash } from "@dossierklaar/db/queries/picture";
+import { findFotoHash, findLogoHash } from "@dossierklaar/db/queries/picture";
 import { listStukken, type StukRow } from "@dossierklaar/db/queries/stuk";
 import { toActiepuntView } from "../actiepunt/view.ts";
 import type { Actor, AdviseurActor, KlantActor } from "../actor.ts";
@@ -24,6 +24,7 @@ import { toEmailView } from "../email/view.ts";
 import { DomainError } from "../errors.ts";
 import { enumerate, fold, fullName, shortName } from "../format.ts";
 import { fotoPath } from "../gebruiker/view.ts";
+import { logoPath } from "../kantoor/view.ts";
 import { readDossier } from "./load-dossier.ts";
 import { maySeeOf } from "./policy.ts";
 import {
@@ -164,8 +165,9 @@ async function readKlantHead(
 ): Promise<KlantHeadView> {
   const head = await findDossierHead(db, kantoorId, { id: dossierId });
   if (!head) throw new DomainError("NOT_FOUND");
-  const [kantoor, adviseur, foto, people] = await Promise.all([
+  const [kantoor, logo, adviseur, foto, people] = await Promise.all([
     requireKantoor(db, kantoorId),
+    findLogoHash(db, kantoorId),
     findGebruiker(db, kantoorId, head.adviseur_id),
     findFotoHash(db, kantoorId, head.adviseur_id),
     listAanvragers(db, kantoorId, dossierId),
@@ -176,7 +178,7 @@ async function readKlantHead(
     versie: head.versie,
     toon: head.aanspreekvorm,
     gesloten: head.gesloten_op !== null,
-    kantoor: { naam: kantoor.naam, telefoon: kantoor.telefoon, kleur: kantoor.kleur },
+    kantoor: { naam: kantoor.naam, telefoon: kantoor.telefoon, kleur: kantoor.kleur, logo: logoPath(kantoorId, logo) },
     adviseur: {
       id: head.adviseur_id,
       naam: head.adviseur_naam,

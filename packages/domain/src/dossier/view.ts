@@ -116,7 +116,7 @@ export type KlantHeadView = {
   versie: number;
   toon: Toon;
   gesloten: boolean;
-  kantoor: { naam: string; telefoon: string; kleur: string };
+  kantoor: { naam: string; telefoon: string; kleur: string; logo: string | null };
   adviseur: { id: string; naam: string; telefoon: string; functie: string; foto: string | null };
   /** Those whom this sign-in serves, by name. */
   aanvragers: { id: string; naam: string; roepnaam: string; eigen: boolean }[];

@@ -3,7 +3,6 @@ import type { Toon } from "@dossierklaar/db/columns";
 import { listAanvragers } from "@dossierklaar/db/queries/aanvrager";
 import type { DossierTableRow } from "@dossierklaar/db/queries/dossier";
 import { type EmailRow, findSjabloon } from "@dossierklaar/db/queries/email";
-import { requireKantoor } from "@dossierklaar/db/queries/kantoor";
 import type { OutgoingMail } from "@dossierklaar/email/mailer";
 import { renderStoredCopy } from "@dossierklaar/email/mask";
 import { type RenderedMail, renderMail, type Sjabloon } from "@dossierklaar/email/render";
@@ -13,7 +12,7 @@ import { composeBevestiging } from "./bevestiging.ts";
 import { composeDigest } from "./digest.ts";
 import { composeForGebruiker } from "./gebruiker.ts";
 import { composeInloglink } from "./inloglink.ts";
-import { type Composed, type Composing, NothingToSend } from "./parts.ts";
+import { type Composed, type Composing, NothingToSend, requireMailingKantoor } from "./parts.ts";
 import { composeAfgezegd, composeVerzoekAfgewezen, composeWijziging } from "./wijziging.ts";
 
 export type WrittenMail = {
@@ -34,7 +33,7 @@ export async function composeMail(
   now: Date,
 ): Promise<WrittenMail> {
   if (email.soort === "uitnodiging" || email.soort === "wachtwoordHerstel") {
-    const kantoor = await requireKantoor(tx, email.kantoor_id);
+    const kantoor = await requireMailingKantoor(tx, deps, email.kantoor_id);
     const composed = await composeForGebruiker({ tx, deps, email, soort: email.soort, kantoor, now });
     return toWritten(email, composed, await requireSjabloon(tx, email, kantoor.aanspreekvorm, composed));
   }
@@ -44,7 +43,7 @@ export async function composeMail(
     throw new NothingToSend(
       "Dit e-mailadres hoort bij geen aanvrager van dit dossier meer. Verstuur de mail opnieuw naar het nieuwe adres.",
     );
-  const kantoor = await requireKantoor(tx, dossier.kantoor_id);
+  const kantoor = await requireMailingKantoor(tx, deps, dossier.kantoor_id);
   const composed = await composeSoort({ tx, deps, email, dossier, kantoor, audience, now });
   return toWritten(email, composed, await requireSjabloon(tx, email, dossier.aanspreekvorm, composed));
 }

@@ -100,3 +100,14 @@ it("nobody is mailed who no longer works here when the mail is written, nor afte
     expect(row).toMatchObject({ status: "failed", reden: expect.stringMatching(/\.$/) });
   }
 });
+
+it("a mail shows the kantoor's logo, from where nobody has to sign in", async () => {
+  const { email } = await invite();
+  await owner
+    .insertInto("kantoor_logo")
+    .values({ kantoor_id: kantoor.id, bytes: Buffer.from("png"), hash: "0123456789abcdef" })
+    .execute();
+  await world.runJobs();
+  const [mail] = await world.mails(email);
+  expect(mail?.HtmlBody).toContain(`src="https://portaal.voorbeeld.example/logo/${kantoor.id}?v=0123456789abcdef"`);
+});

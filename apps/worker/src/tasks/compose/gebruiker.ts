@@ -2,17 +2,17 @@ import { mintPasswordLink, passwordLinkLifetime } from "@dossierklaar/auth/passw
 import type { Tx } from "@dossierklaar/db";
 import type { EmailRow } from "@dossierklaar/db/queries/email";
 import { findGebruikerByEmail, hasAccount } from "@dossierklaar/db/queries/gebruiker";
-import { findGebruiker, type GebruikerRow, type KantoorRow } from "@dossierklaar/db/queries/kantoor";
+import { findGebruiker, type GebruikerRow } from "@dossierklaar/db/queries/kantoor";
 import { fullName } from "@dossierklaar/domain/format";
 import type { WorkerDeps } from "../../deps.ts";
-import { type Composed, NothingToSend, toKantoor } from "./parts.ts";
+import { type Composed, type MailingKantoor, NothingToSend, toKantoor } from "./parts.ts";
 
 type ToGebruiker = {
   tx: Tx;
   deps: WorkerDeps;
   email: EmailRow;
   soort: "uitnodiging" | "wachtwoordHerstel";
-  kantoor: KantoorRow;
+  kantoor: MailingKantoor;
   now: Date;
 };
 

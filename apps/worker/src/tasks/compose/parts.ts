@@ -3,8 +3,10 @@ import { mintGrant } from "@dossierklaar/auth/grants";
 import type { Tx } from "@dossierklaar/db";
 import type { DossierTableRow } from "@dossierklaar/db/queries/dossier";
 import type { EmailRow } from "@dossierklaar/db/queries/email";
-import type { GebruikerRow, KantoorRow } from "@dossierklaar/db/queries/kantoor";
+import { type GebruikerRow, type KantoorRow, requireKantoor } from "@dossierklaar/db/queries/kantoor";
+import { findLogoHash } from "@dossierklaar/db/queries/picture";
 import { fullName } from "@dossierklaar/domain/format";
+import { logoPath } from "@dossierklaar/domain/kantoor/view";
 import type { MailAttachment } from "@dossierklaar/email/mailer";
 import type { MailAdviseur, MailKantoor, MailMessage } from "@dossierklaar/email/messages";
 import type { WorkerDeps } from "../../deps.ts";
@@ -20,7 +22,7 @@ export type Composing = {
   deps: WorkerDeps;
   email: EmailRow;
   dossier: DossierTableRow;
-  kantoor: KantoorRow;
+  kantoor: MailingKantoor;
   audience: Audience;
   now: Date;
 };
@@ -41,11 +43,25 @@ const onOneLine = (text: string): string =>
     .filter(Boolean)
     .join(", ");
 
-export const toKantoor = (kantoor: KantoorRow): MailKantoor => ({
+/** The kantoor as its mails show it. */
+export type MailingKantoor = KantoorRow & { logoUrl: string | null };
+
+/** `logoUrl` leads to the portal, which shows a logo to whoever asks: a mail is read where nobody is signed in. */
+export async function requireMailingKantoor(
+  tx: Tx,
+  { portalUrl }: Pick<WorkerDeps, "portalUrl">,
+  kantoorId: string,
+): Promise<MailingKantoor> {
+  const path = logoPath(kantoorId, await findLogoHash(tx, kantoorId));
+  return { ...(await requireKantoor(tx, kantoorId)), logoUrl: path && `${portalUrl}${path}` };
+}
+
+export const toKantoor = (kantoor: MailingKantoor): MailKantoor => ({
   naam: kantoor.naam,
   kleur: kantoor.kleur,
   adres: onOneLine(kantoor.adres),
   telefoon: kantoor.telefoon,
+  ...(kantoor.logoUrl ? { logoUrl: kantoor.logoUrl } : {}),
 });
 
 /** The adviseur as she signs; the kantoor itself when she no longer works there: an answer to her would reach nobody. */

@@ -1,11 +1,13 @@
 import { router } from "../trpc.ts";
 import { gebruikersRouter } from "./gebruikers.ts";
+import { kantoorRouter } from "./kantoor.ts";
 import { keuzelijstRouter } from "./keuzelijst.ts";
 import { modulesRouter } from "./modules.ts";
 
 /** Beheer: for admins. Each procedure has its row in beheer/tenancy.db.test.ts. */
 export const beheerRouter = router({
   gebruikers: gebruikersRouter,
+  kantoor: kantoorRouter,
   keuzelijst: keuzelijstRouter,
   modules: modulesRouter,
 });
