@@ -247,6 +247,14 @@ test("a client asks for another moment; the adviser declines with an answer, and
     await expect(phone.getByRole("link", { name: "Verzetten of afzeggen" })).toBeHidden();
   });
 
+  await test.step("it waits in Werkvoorraad, a press away", async () => {
+    await desk.getByRole("link", { name: /^Werkvoorraad/ }).click();
+    const row = desk.getByRole("region", { name: "Verzoeken over een afspraak" }).getByRole("listitem").filter({ hasText: afspraak.titel });
+    await expect(row.getByText("Wil een ander moment")).toBeVisible();
+    await row.getByRole("button", { name: "Bekijken" }).click();
+    await expect(desk).toHaveURL(new RegExp(`${afspraak.page}$`));
+  });
+
   await test.step("one press opens Wijzigen, with her words above it", async () => {
     await desk.getByRole("link", { name: "Ander moment kiezen" }).click();
     await expect(desk.getByRole("heading", { name: "Afspraak wijzigen" })).toBeVisible();

@@ -78,6 +78,7 @@ const rows: Record<string, Row> = {
     ignores: ["ocktoAanvragerIds"],
   },
   "afspraak.history": { input: (w) => ({ dossierId: w.dossierId, afspraakId: w.afspraakId }), ...read },
+  "afspraak.verzoeken": { input: () => undefined, ...kantoorWide, admin: "ok" },
   "afspraak.change": {
     input: (w) => {
       const { afspraaktypeId: _, ocktoAanvragerIds: __, leaveOut: ___, ...fields } = storyAfspraak(w.kantoor, w.dossierId);

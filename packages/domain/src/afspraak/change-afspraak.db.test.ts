@@ -1,13 +1,14 @@
 import { newKantoor } from "@dossierklaar/db/testing/factories";
 import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import { beforeAll, describe, expect, it } from "vitest";
-import { showDossier, showKlantDossier, showLogboek } from "../dossier/show-dossier.ts";
+import { countWork, showDossier, showKlantDossier, showLogboek } from "../dossier/show-dossier.ts";
 import { acceptUpload, confirmUpload } from "../dossiercontrole/confirm-upload.ts";
 import { reserveUpload } from "../dossiercontrole/reserve-upload.ts";
 import { asKlant, asRol, openStoryDossier, planStoryAfspraak, storyAfspraak, testDeps } from "../testing/dossier.ts";
 import { type CancelAfspraakInput, cancelAfspraak } from "./cancel-afspraak.ts";
 import { type ChangeAfspraakInput, changeAfspraak } from "./change-afspraak.ts";
 import { showAfspraakHistory } from "./history.ts";
+import { listVerzoeken } from "./open-verzoeken.ts";
 import { declineVerzoek, makeVerzoek } from "./verzoek.ts";
 
 const { databases, owner } = await testDatabase();
@@ -261,6 +262,56 @@ describe("Verzetten of afzeggen, by the client", () => {
     await expect(makeVerzoek(deps, asKlant(kantoor, d, 1), d.asked())).rejects.toMatchObject({ code: "TRANSITION_REFUSED" });
     await cancelAfspraak(deps, adviseur(), d.cancelled());
     await expect(makeVerzoek(deps, asKlant(kantoor, d), d.asked())).rejects.toMatchObject({ code: "TRANSITION_REFUSED" });
+  });
+});
+
+describe("what waits for an answer", () => {
+  it("is counted once for each dossier, by those in it, until it is answered or the dossier is closed", async () => {
+    const own = await newKantoor(owner, "Wachtend Advies");
+    const inIt = () => asRol(own, "binnendienst");
+    const open = async () => {
+      const d = await openStoryDossier(deps, own);
+      const afspraakIds = [];
+      for (const datum of ["2026-11-30", "2026-12-01"])
+        afspraakIds.push((await planStoryAfspraak(deps, own, d.dossierId, { datum })).afspraakId);
+      return { ...d, afspraakIds };
+    };
+    const [first, second] = [await open(), await open()];
+    const ask = (d: typeof first, afspraakId: string | undefined) =>
+      makeVerzoek(deps, asKlant(own, d), {
+        requestId: crypto.randomUUID(),
+        dossierId: d.dossierId,
+        afspraakId: afspraakId ?? "",
+        soort: "move",
+        reden: "",
+        momenten: "",
+      });
+    expect(await countWork(deps, inIt())).toBe(0);
+    await ask(second, second.afspraakIds[0]);
+    deps.clock.at = new Date(deps.clock.at.getTime() + 60_000);
+    await ask(first, first.afspraakIds[1]);
+    await ask(first, first.afspraakIds[0]);
+    expect((await listVerzoeken(deps, inIt())).map((v) => [v.nummer, v.namen, v.soort])).toEqual([
+      [second.nummer, "Eline Quist en Jorrit van Dam", "move"],
+      [first.nummer, "Eline Quist en Jorrit van Dam", "move"],
+    ]);
+    expect(await countWork(deps, inIt())).toBe(2);
+    expect(await listVerzoeken(deps, asRol(own, "admin"))).toEqual([]);
+
+    const answer = {
+      requestId: crypto.randomUUID(),
+      dossierId: second.dossierId,
+      afspraakId: second.afspraakIds[0] ?? "",
+      antwoord: "Nee",
+    };
+    await declineVerzoek(deps, inIt(), answer);
+    await owner
+      .updateTable("dossier")
+      .set({ gesloten_op: new Date(), gesloten_reden: "klaar" })
+      .where("id", "=", first.dossierId)
+      .execute();
+    expect(await listVerzoeken(deps, inIt())).toEqual([]);
+    expect(await countWork(deps, inIt())).toBe(0);
   });
 });
 

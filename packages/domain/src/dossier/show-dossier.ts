@@ -14,6 +14,7 @@ import { listLogPage } from "@dossierklaar/db/queries/dossier-event";
 import { findGebruiker, requireKantoor } from "@dossierklaar/db/queries/kantoor";
 import { findFotoHash, findLogoHash } from "@dossierklaar/db/queries/picture";
 import { listStukken, type StukRow } from "@dossierklaar/db/queries/stuk";
+import { countDossiersWithVerzoek } from "@dossierklaar/db/queries/verzoek";
 import { toActiepuntView } from "../actiepunt/view.ts";
 import type { Actor, AdviseurActor, KlantActor } from "../actor.ts";
 import { toAdviseurAfspraakView, toKlantAfspraakView } from "../afspraak/view.ts";
@@ -152,9 +153,12 @@ const toListItem = (row: DossierListRow): DossierListItem => ({
   gesloten: row.gesloten_op !== null,
 });
 
-/** The number in the app bar: her dossiers with something that waits for a judgement. */
-export const countWork = (deps: DomainDeps, actor: AdviseurActor): Promise<number> =>
-  countDossiersToJudge(deps.databases.forKantoor(actor.kantoorId), actor.kantoorId, actor.gebruikerId);
+/** The number in the app bar: her dossiers with something that waits for a judgement, and those where a client asks something of an afspraak. */
+export async function countWork(deps: DomainDeps, actor: AdviseurActor): Promise<number> {
+  const db = deps.databases.forKantoor(actor.kantoorId);
+  const counts = [countDossiersToJudge, countDossiersWithVerzoek].map((count) => count(db, actor.kantoorId, actor.gebruikerId));
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
 
 async function readKlantHead(
   db: Db,
