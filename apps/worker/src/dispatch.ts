@@ -35,6 +35,7 @@ const tasksOf: Table = {
   "stuk.rejected": (_, where) => digest(where),
   "stuk.requestedAgain": (_, where) => digest(where),
   "stuk.askedAnyway": (_, where) => digest(where),
+  "vraag.answered": (_, where) => digest(where),
   "stuk.annotated": ({ voorKlant }, where) => (voorKlant ? digest(where) : []),
   // What a planned afspraak asks stands in its confirmation; what follows from her own answer the client sees at once.
   "scenario.started": ({ bron }, where) => (bron === "manual" ? digest(where) : []),

@@ -76,6 +76,8 @@ export interface Actiepunt {
   afgerond_op: Timestamp | null;
   afspraak_id: string | null;
   antwoord: boolean | null;
+  antwoord_start_id: string | null;
+  antwoord_stuk_ids: Generated<string[]>;
   dossier_id: string;
   id: Generated<string>;
   ja_start_scenario_id: string | null;
@@ -196,6 +198,20 @@ export interface Afspraaktype {
   naam: string;
   titel: string;
   volgorde: Generated<number>;
+}
+
+export interface BelangrijkDocument {
+  actief: Generated<boolean>;
+  bestandsnaam: string;
+  bytes: Buffer;
+  gewijzigd_op: Timestamp;
+  grootte: number;
+  id: Generated<string>;
+  kantoor_id: string;
+  mime: string;
+  naam: string;
+  omschrijving: Generated<string>;
+  volgorde: number;
 }
 
 export interface Bestand {
@@ -621,6 +637,19 @@ export interface StukAfspraak {
   stuk_id: string;
 }
 
+export interface Vraag {
+  antwoord: Generated<string>;
+  beantwoord_door: Generated<string>;
+  beantwoord_op: Timestamp | null;
+  dossier_id: string;
+  gesteld_door: string;
+  gesteld_op: Timestamp;
+  id: Generated<string>;
+  kantoor_id: string;
+  stuk_id: string;
+  tekst: string;
+}
+
 export interface DB {
   aanlevering: Aanlevering;
   aanvrager: Aanvrager;
@@ -634,6 +663,7 @@ export interface DB {
   adviseur_auth_verification: AdviseurAuthVerification;
   afspraak: Afspraak;
   afspraaktype: Afspraaktype;
+  belangrijk_document: BelangrijkDocument;
   bestand: Bestand;
   dossier: Dossier;
   dossier_event: DossierEvent;
@@ -666,4 +696,5 @@ export interface DB {
   soort_document_synoniem: SoortDocumentSynoniem;
   stuk: Stuk;
   stuk_afspraak: StukAfspraak;
+  vraag: Vraag;
 }

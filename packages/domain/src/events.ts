@@ -59,6 +59,8 @@ export const dossierEventSchema = z.discriminatedUnion("kind", [
   /** Several stukken at once, as a zip; which files that were is in it. */
   z.object({ kind: z.literal("stukken.downloaded"), stukIds: z.array(z.string()), namen: z.array(z.string()) }),
   z.object({ kind: z.literal("bestand.removed"), ...stuk.shape, bestand: z.string() }),
+  z.object({ kind: z.literal("vraag.asked"), ...stuk.shape, vraagId: z.string(), vraag: z.string() }),
+  z.object({ kind: z.literal("vraag.answered"), ...stuk.shape, vraagId: z.string(), vraag: z.string(), antwoord: z.string() }),
   z.object({ kind: z.literal("actiepunt.cancelled"), actiepuntId: z.string(), tekst: z.string() }),
   z.object({ kind: z.literal("actiepunt.answered"), actiepuntId: z.string(), vraag: z.string(), antwoord: z.boolean() }),
   z.object({ kind: z.literal("email.queued"), emailId: z.string(), soort: z.string(), aan: z.string() }),

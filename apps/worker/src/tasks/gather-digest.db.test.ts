@@ -7,7 +7,8 @@ import { judgeStuk, undoJudgement } from "@dossierklaar/domain/dossiercontrole/j
 import { annotateStuk } from "@dossierklaar/domain/dossiercontrole/move-stuk";
 import { reserveUpload } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
 import { startScenarioByHand } from "@dossierklaar/domain/scenario/start-by-hand";
-import { asRol, storyDossier } from "@dossierklaar/domain/testing/dossier";
+import { asKlant, asRol, storyDossier } from "@dossierklaar/domain/testing/dossier";
+import { answerVraag, askVraag } from "@dossierklaar/domain/vraag/vraag";
 import { beforeEach, describe, expect, it } from "vitest";
 import { newAddress, startWorld } from "../testing/world.ts";
 import { gatherDigest } from "./gather-digest.ts";
@@ -173,6 +174,25 @@ describe("a digest", () => {
     const mail = (await d.digests(d.eline)).find((one) => one.TextBody.includes("dviesrapport"));
     expect(mail).toBeDefined();
     expect(mail?.TextBody).not.toContain("Niet voor de klant");
+  });
+
+  it("tells what was answered to a question of hers, with the question", async () => {
+    const d = await confirmed();
+    const stuk = await d.stuk("UWV");
+    const { vraagId } = await askVraag(deps, asKlant(kantoor, d, 0, { email: d.eline }), {
+      requestId: requestId(),
+      dossierId: d.dossierId,
+      stukId: stuk.id,
+      tekst: "Over welke jaren?",
+    });
+    await d.waitWindow();
+    expect(await d.digests(d.eline)).toEqual([]);
+    await answerVraag(deps, adviseur, { requestId: requestId(), dossierId: d.dossierId, vraagId, antwoord: "Over alle jaren." });
+    await d.waitWindow();
+    const [mail] = await d.digests(d.eline);
+    expect(mail?.TextBody).toContain("Over welke jaren?");
+    expect(mail?.TextBody).toContain("Over alle jaren.");
+    expect(await d.digests(d.jorrit ?? "")).toEqual([]);
   });
 
   it("tells what a scenario asked that was started by hand", async () => {

@@ -6,6 +6,7 @@ import { moveBestanden, moveBestandenSchema } from "@dossierklaar/domain/dossier
 import { annotateStuk, annotateStukSchema, moveStuk, stukStepSchema } from "@dossierklaar/domain/dossiercontrole/move-stuk";
 import { openBestand } from "@dossierklaar/domain/dossiercontrole/open-bestand";
 import { reserveUpload, reserveUploadSchema } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
+import { answerVraag, answerVraagSchema } from "@dossierklaar/domain/vraag/vraag";
 import { z } from "zod";
 import { procedure, router } from "./trpc.ts";
 
@@ -24,6 +25,7 @@ export const dossiercontroleRouter = router({
     .input(stukStepSchema)
     .mutation(({ ctx, input }) => moveStuk(ctx.deps, ctx.actor, "acceptDeclaration", input)),
   annotate: procedure.input(annotateStukSchema).mutation(({ ctx, input }) => annotateStuk(ctx.deps, ctx.actor, input)),
+  answerVraag: procedure.input(answerVraagSchema).mutation(({ ctx, input }) => answerVraag(ctx.deps, ctx.actor, input)),
   moveBestanden: procedure.input(moveBestandenSchema).mutation(({ ctx, input }) => moveBestanden(ctx.deps, ctx.actor, input)),
   reserveUpload: procedure.input(reserveUploadSchema).mutation(({ ctx, input }) => reserveUpload(ctx.deps, ctx.actor, input)),
   dropUpload: procedure

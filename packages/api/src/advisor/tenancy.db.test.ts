@@ -129,6 +129,10 @@ const rows: Record<string, Row> = {
   "dossiercontrole.askAnyway": { input: stuk("declared", { reden: "toch nodig" }), ...work },
   "dossiercontrole.acceptDeclaration": { input: stuk("declared", { reden: "" }), ...work },
   "dossiercontrole.annotate": { input: stuk("received", { interneNotitie: "let op" }), ...work },
+  "dossiercontrole.answerVraag": {
+    input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, vraagId: w.vraagId, antwoord: "De laatste drie." }),
+    ...work,
+  },
   "dossiercontrole.moveBestanden": {
     input: (w) => ({ ...stuk("received")(w), bestandIds: [w.bestandId], naarStukId: w.stuk.rejected }),
     ...work,

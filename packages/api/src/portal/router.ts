@@ -1,10 +1,13 @@
-import { answerQuestion, answerQuestionSchema } from "@dossierklaar/domain/actiepunt/answer-question";
+import { answerQuestion, answerQuestionSchema, changeAnswer } from "@dossierklaar/domain/actiepunt/answer-question";
 import { makeVerzoek, makeVerzoekSchema } from "@dossierklaar/domain/afspraak/verzoek";
 import { showKlantDossier } from "@dossierklaar/domain/dossier/show-dossier";
 import { dropUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
+import { moveBestanden, moveBestandenSchema } from "@dossierklaar/domain/dossiercontrole/move-bestanden";
 import { declareNotApplicable, stukStepSchema } from "@dossierklaar/domain/dossiercontrole/move-stuk";
 import { openBestand } from "@dossierklaar/domain/dossiercontrole/open-bestand";
+import { removeDelivery, removeDeliverySchema } from "@dossierklaar/domain/dossiercontrole/remove-delivery";
 import { reserveUpload, reserveUploadSchema } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
+import { askVraag, askVraagSchema } from "@dossierklaar/domain/vraag/vraag";
 import { z } from "zod";
 import { procedure, router } from "./trpc.ts";
 
@@ -14,6 +17,18 @@ export const portalRouter = router({
   answer: procedure
     .input(answerQuestionSchema.omit({ dossierId: true }))
     .mutation(({ ctx, input }) => answerQuestion(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
+  changeAnswer: procedure
+    .input(answerQuestionSchema.omit({ dossierId: true }))
+    .mutation(({ ctx, input }) => changeAnswer(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
+  askVraag: procedure
+    .input(askVraagSchema.omit({ dossierId: true }))
+    .mutation(({ ctx, input }) => askVraag(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
+  moveBestanden: procedure
+    .input(moveBestandenSchema.omit({ dossierId: true }))
+    .mutation(({ ctx, input }) => moveBestanden(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
+  removeDelivery: procedure
+    .input(removeDeliverySchema.omit({ dossierId: true }))
+    .mutation(({ ctx, input }) => removeDelivery(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
   makeVerzoek: procedure
     .input(makeVerzoekSchema.omit({ dossierId: true }))
     .mutation(({ ctx, input }) => makeVerzoek(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),

@@ -29,6 +29,10 @@ const writes = { others: "NOT_FOUND", impersonating: "FORBIDDEN" } as const;
 const rows: Record<string, Row> = {
   show: { input: () => undefined, others: "own", impersonating: "ok" },
   answer: { input: (w) => ({ requestId: crypto.randomUUID(), actiepuntId: w.actiepuntId, antwoord: true }), ...writes },
+  changeAnswer: { input: (w) => ({ requestId: crypto.randomUUID(), actiepuntId: w.answeredId, antwoord: true }), ...writes },
+  askVraag: { input: (w) => ({ ...step(w, "received"), tekst: "Welke maand?" }), ...writes },
+  moveBestanden: { input: (w) => ({ ...step(w, "received"), bestandIds: [w.bestandId], naarStukId: w.stuk.rejected }), ...writes },
+  removeDelivery: { input: (w) => ({ ...step(w, "received"), bestandId: w.bestandId }), ...writes },
   makeVerzoek: {
     input: (w) => ({ requestId: crypto.randomUUID(), afspraakId: w.afspraakId, soort: "move", reden: "Ik werk dan", momenten: "" }),
     ...writes,

@@ -3,6 +3,7 @@ import { changeAdviseurEmail } from "@dossierklaar/auth/advisor";
 import { endSessions } from "@dossierklaar/auth/sessions";
 import type { Databases } from "@dossierklaar/db";
 import type { TestKantoor } from "@dossierklaar/db/testing/factories";
+import { answerQuestion } from "@dossierklaar/domain/actiepunt/answer-question";
 import type { Actor } from "@dossierklaar/domain/actor";
 import { makeVerzoek } from "@dossierklaar/domain/afspraak/verzoek";
 import { showDossier, showKlantDossier } from "@dossierklaar/domain/dossier/show-dossier";
@@ -13,6 +14,7 @@ import { annotateStuk, declareNotApplicable } from "@dossierklaar/domain/dossier
 import { reserveUpload } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
 import { DomainError } from "@dossierklaar/domain/errors";
 import { asKlant, asRol, type OpenedDossier, openStoryDossier, planStoryAfspraak, testDeps } from "@dossierklaar/domain/testing/dossier";
+import { askVraag } from "@dossierklaar/domain/vraag/vraag";
 import { makeLogo, makePortrait } from "@dossierklaar/files/picture";
 import { TRPCError } from "@trpc/server";
 import type { AdvisorDeps } from "../context.ts";
@@ -35,6 +37,10 @@ export type World = OpenedDossier & {
   /** On its way by the kantoor. */
   kantoorBestandId: string;
   actiepuntId: string;
+  /** Of Eline, answered with Nee. */
+  answeredId: string;
+  /** Asked by Eline at what she delivered. */
+  vraagId: string;
 };
 
 export const testApiDeps = (databases: Databases): AdvisorDeps => ({
@@ -104,6 +110,28 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
   const reservedBestandId = await reserve(deps, d, stuk.received, asKlant(kantoor, d));
   const kantoorBestandId = await reserve(deps, d, stuk.received, adviseur);
   const { actiepunten } = await showKlantDossier(deps, asKlant(kantoor, d));
+  const answeredId = crypto.randomUUID();
+  await deps.databases
+    .forKantoor(kantoor.id)
+    .insertInto("actiepunt")
+    .values({
+      kantoor_id: kantoor.id,
+      id: answeredId,
+      dossier_id: d.dossierId,
+      versie: 1,
+      aanvrager_id: eline,
+      soort: "question",
+      tekst_formal: "Hebt u een lening?",
+      tekst_informal: "Heb je een lening?",
+    })
+    .execute();
+  await answerQuestion(deps, asKlant(kantoor, d), {
+    requestId: crypto.randomUUID(),
+    dossierId: d.dossierId,
+    actiepuntId: answeredId,
+    antwoord: false,
+  });
+  const { vraagId } = await askVraag(deps, asKlant(kantoor, d), { ...step(stuk.received), tekst: "Welke maanden?" });
   const after = await showDossier(deps, adviseur, d.nummer);
   return {
     ...d,
@@ -118,6 +146,8 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
     reservedBestandId,
     kantoorBestandId,
     actiepuntId: actiepunten.find((a) => a.aanvragerId === eline)?.id ?? "",
+    answeredId,
+    vraagId,
   };
 }
 

@@ -36,6 +36,8 @@ export async function insertActiepunten(tx: Tx, rows: readonly Insertable<Databa
         .doUpdateSet((eb) => ({
           status: "open",
           antwoord: null,
+          antwoord_start_id: null,
+          antwoord_stuk_ids: [],
           afgerond_op: null,
           versie: eb.ref("excluded.versie"),
           afspraak_id: eb.ref("excluded.afspraak_id"),

@@ -7,6 +7,7 @@ import type { DossierHeadRow } from "./dossier.ts";
 import type { DossierEventRow } from "./dossier-event.ts";
 import type { EmailListRow } from "./email.ts";
 import type { BestandRow, StukRow } from "./stuk.ts";
+import type { VraagRow } from "./vraag.ts";
 
 /** The rows of one dossier that changed, as the lists of their own tables give them. */
 export type DossierChanges = {
@@ -66,7 +67,9 @@ export async function findDossierChanges(
         (select coalesce(jsonb_agg(to_jsonb(f) - 'begonnen_op' order by f.begonnen_op, f.volgorde), '[]') from (
           select b.*, l.door, l.ter_inzage, l.ontvangen_op, l.begonnen_op from bestand b
           join aanlevering l on l.kantoor_id = b.kantoor_id and l.id = b.aanlevering_id
-          where b.kantoor_id = s.kantoor_id and b.stuk_id = s.id) f) as bestanden
+          where b.kantoor_id = s.kantoor_id and b.stuk_id = s.id) f) as bestanden,
+        (select coalesce(jsonb_agg(v order by v.gesteld_op), '[]') from vraag v
+          where v.kantoor_id = s.kantoor_id and v.stuk_id = s.id) as vragen
       from stuk s
       join soort_document d on d.kantoor_id = s.kantoor_id and d.id = s.soort_document_id
       left join gebruiker g on g.kantoor_id = s.kantoor_id and g.id = s.beoordeeld_door
@@ -82,7 +85,10 @@ export async function findDossierChanges(
   const found = rows[0];
   if (!found?.head) return undefined;
   const stukken = withDates(found.stukken, ["aangeleverd_op", "aangemaakt_op", "beoordeeld_op", "geopend_op"]);
-  for (const stuk of stukken) withDates<BestandRow>(stuk.bestanden, ["aangemaakt_op", "geopend_op", "ontvangen_op"]);
+  for (const stuk of stukken) {
+    withDates<BestandRow>(stuk.bestanden, ["aangemaakt_op", "geopend_op", "ontvangen_op"]);
+    withDates<VraagRow>(stuk.vragen, ["beantwoord_op", "gesteld_op"]);
+  }
   const [head = found.head] = withDates([found.head], ["aangemaakt_op", "gesloten_op", "laatste_activiteit_op"]);
   return {
     head,

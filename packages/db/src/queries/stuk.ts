@@ -1,5 +1,6 @@
 import { type Insertable, sql, type Updateable } from "kysely";
 import type { Database, Db, Row, Tx } from "../types.ts";
+import type { VraagRow } from "./vraag.ts";
 
 export type BestandRow = Row<"bestand"> & { door: "klant" | "kantoor"; ter_inzage: boolean; ontvangen_op: Date | null };
 
@@ -22,11 +23,12 @@ export type StukRow = Row<"stuk"> &
     beoordeeld_door_naam: string | null;
     afspraak_ids: string[];
     bestanden: BestandRow[];
+    vragen: VraagRow[];
   };
 
 export type StukFilter = { afterVersie?: number; stukId?: string };
 
-/** The stukken of a dossier with their kind, afspraken and files, in the order of the checklist: two round trips whatever their number. */
+/** The stukken of a dossier with their kind, afspraken, files and questions, in the order of the checklist: three round trips whatever their number. */
 export async function listStukken(db: Db, kantoorId: string, dossierId: string, filter: StukFilter = {}): Promise<StukRow[]> {
   let query = db
     .selectFrom("stuk as s")
@@ -78,8 +80,25 @@ export async function listStukken(db: Db, kantoorId: string, dossierId: string, 
     .orderBy("l.begonnen_op")
     .orderBy("b.volgorde")
     .execute();
+  const vragen = await db
+    .selectFrom("vraag")
+    .selectAll()
+    .where("kantoor_id", "=", kantoorId)
+    .where(
+      "stuk_id",
+      "in",
+      stukken.map((s) => s.id),
+    )
+    .orderBy("gesteld_op")
+    .execute();
   const byStuk = Map.groupBy(bestanden, (b) => b.stuk_id);
-  return stukken.map((stuk) => ({ ...stuk, afspraak_ids: stuk.afspraak_ids ?? [], bestanden: byStuk.get(stuk.id) ?? [] }));
+  const askedAt = Map.groupBy(vragen, (vraag) => vraag.stuk_id);
+  return stukken.map((stuk) => ({
+    ...stuk,
+    afspraak_ids: stuk.afspraak_ids ?? [],
+    bestanden: byStuk.get(stuk.id) ?? [],
+    vragen: askedAt.get(stuk.id) ?? [],
+  }));
 }
 
 /** One stuk of this dossier, whole. */

@@ -10,6 +10,8 @@ export type ActiepuntView = {
   tekst: string;
   status: ActiepuntStatus;
   antwoord: boolean | null;
+  /** The stukken that a Ja asked and nobody asked before it. */
+  antwoordStukIds: string[];
   afgerondOp: Date | null;
 };
 
@@ -23,5 +25,6 @@ export const toActiepuntView = (row: ActiepuntRow, toon: Toon): ActiepuntView =>
   tekst: toon === "formal" ? row.tekst_formal : row.tekst_informal,
   status: row.status,
   antwoord: row.antwoord,
+  antwoordStukIds: row.antwoord_stuk_ids,
   afgerondOp: row.afgerond_op,
 });

@@ -43,6 +43,13 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
       "Adviesgesprek Quist: vraag om af te zeggen afgewezen: Bel me even",
     ],
   ],
+  "vraag.asked": [[{ stukId: "s", naam: "Loonstrook", vraagId: "v", vraag: "Welke maand?" }, "Vraag bij Loonstrook: Welke maand?"]],
+  "vraag.answered": [
+    [
+      { stukId: "s", naam: "Loonstrook", vraagId: "v", vraag: "Welke maand?", antwoord: "De laatste." },
+      "Antwoord bij Loonstrook: De laatste.",
+    ],
+  ],
   "actiepunt.cancelled": [[{ actiepuntId: "p", tekst: "Heb je een lening?" }, "Heb je een lening? Vervallen"]],
   "scenario.started": [
     [

@@ -9,11 +9,11 @@ import { type BestandRow, type StukRow, updateStuk } from "@dossierklaar/db/quer
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
-import { requireOpen, requireWorker } from "../dossier/policy.ts";
+import { requireKlantHerself, requireOpen, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import { changeDossier, type DossierChange } from "../record-event.ts";
 import { loadStuk, nameOfStuk } from "./load-stuk.ts";
-import { findNextStatus, statusWithout } from "./rules.ts";
+import { findNextStatus, mayDeliver, statusWithout } from "./rules.ts";
 
 export const moveBestandenSchema = z.object({
   requestId: z.uuid(),
@@ -26,11 +26,13 @@ export const moveBestandenSchema = z.object({
 export type MoveBestandenInput = z.infer<typeof moveBestandenSchema>;
 
 /**
- * Verplaatsen: what was delivered at the wrong stuk goes to the right one, where it is Ontvangen. When and by whom it was delivered goes
- * along, and the client hears of no rejection. Throws NOT_FOUND, and TRANSITION_REFUSED when the one may not lose or the other not take files.
+ * Verplaatsen, and for the client `Hoort bij een ander document`: what was delivered at the wrong stuk goes to the right one, where it is
+ * Ontvangen. When and by whom it was delivered goes along, and the client hears of no rejection. She moves what she delivered herself and
+ * nobody judged, to where she may deliver. Throws NOT_FOUND, and TRANSITION_REFUSED when the one may not lose or the other not take files.
  */
 export async function moveBestanden(deps: DomainDeps, actor: Actor, input: MoveBestandenInput): Promise<void> {
-  requireWorker(actor);
+  if (actor.kind === "klant") requireKlantHerself(actor);
+  else requireWorker(actor);
   await changeDossier(
     deps,
     actor,
@@ -40,8 +42,10 @@ export async function moveBestanden(deps: DomainDeps, actor: Actor, input: MoveB
       const from = await loadStuk(change.tx, actor, change.dossier.id, input.stukId);
       const to = await loadStuk(change.tx, actor, change.dossier.id, input.naarStukId);
       if (from.id === to.id) throw new DomainError("INVALID_INPUT", { field: "naarStukId" });
+      if (actor.kind === "klant" && (from.status !== "received" || !mayDeliver(stepsOf(to))))
+        throw new DomainError("TRANSITION_REFUSED", { status: from.status });
       const papers = from.bestanden.filter((file) => file.status === "accepted" && file.ontvangen_op !== null && !file.ter_inzage);
-      const moved = papers.filter((file) => input.bestandIds.includes(file.id));
+      const moved = papers.filter((file) => input.bestandIds.includes(file.id) && (actor.kind !== "klant" || file.door === "klant"));
       if (moved.length !== new Set(input.bestandIds).size) throw new DomainError("NOT_FOUND");
       await leave(change, from, papers.length - moved.length);
       await arrive(change, to, moved);
@@ -57,6 +61,8 @@ export async function moveBestanden(deps: DomainDeps, actor: Actor, input: MoveB
     },
   );
 }
+
+const stepsOf = (stuk: StukRow) => ({ status: stuk.status, klantMagUploaden: stuk.klant_mag_uploaden });
 
 async function leave({ tx, dossier, versie }: DossierChange, from: StukRow, left: number): Promise<void> {
   const status = statusWithout({ status: from.status, before: from.vorige_status }, left);

@@ -109,3 +109,6 @@ export function statusWithout(stuk: { status: StukStatus; before: StukStatus | n
 /** Whether the client may deliver at this stuk now. */
 export const mayDeliver = (stuk: { status: StukStatus; klantMagUploaden: boolean }): boolean =>
   stuk.klantMagUploaden && findNextStatus(stuk.status, "deliver") !== undefined;
+
+/** Whether the client may take a delivery back: before the kantoor opened it. */
+export const mayRemoveDelivery = (stuk: { status: StukStatus; geopend: boolean }): boolean => stuk.status === "received" && !stuk.geopend;

@@ -1,6 +1,7 @@
 // What each side may see of a stuk: two functions, never one with something left out.
 import type { BestandStatus, BestandWeigering, Onderwerp, StukStatus } from "@dossierklaar/db/columns";
 import type { BestandRow, StukRow } from "@dossierklaar/db/queries/stuk";
+import type { VraagRow } from "@dossierklaar/db/queries/vraag";
 import type { Day } from "../format.ts";
 import { stukName } from "./stuk-name.ts";
 
@@ -19,6 +20,27 @@ export type BestandView = {
   aangeleverdOp: Date | null;
   geopendOp: Date | null;
 };
+
+/** A question of the client at a stuk. Both sides read the same; it was written from one to the other. */
+export type VraagView = {
+  id: string;
+  tekst: string;
+  gesteldDoor: string;
+  gesteldOp: Date;
+  antwoord: string;
+  beantwoordDoor: string;
+  beantwoordOp: Date | null;
+};
+
+const toVraagView = (row: VraagRow): VraagView => ({
+  id: row.id,
+  tekst: row.tekst,
+  gesteldDoor: row.gesteld_door,
+  gesteldOp: row.gesteld_op,
+  antwoord: row.antwoord,
+  beantwoordDoor: row.beantwoord_door,
+  beantwoordOp: row.beantwoord_op,
+});
 
 export type AdviseurStukView = {
   id: string;
@@ -48,6 +70,8 @@ export type AdviseurStukView = {
   klantMagInzien: boolean;
   afkeurredenen: string[];
   bestanden: BestandView[];
+  /** Oldest first. */
+  vragen: VraagView[];
   volgorde: number;
 };
 
@@ -79,6 +103,7 @@ export function toAdviseurStukView(row: StukRow): AdviseurStukView {
     klantMagInzien: row.klant_mag_inzien,
     afkeurredenen: row.afkeurredenen,
     bestanden: row.bestanden.filter((b) => b.status !== "dropped").map(toBestandView),
+    vragen: row.vragen.map(toVraagView),
     volgorde: row.volgorde,
   };
 }
@@ -115,6 +140,7 @@ export type KlantStukView = {
   klantMagUploaden: boolean;
   klantMagInzien: boolean;
   bestanden: KlantBestandView[];
+  vragen: VraagView[];
   volgorde: number;
 };
 
@@ -143,6 +169,7 @@ export function toKlantStukView(row: StukRow): KlantStukView {
     klantMagUploaden: row.klant_mag_uploaden,
     klantMagInzien: row.klant_mag_inzien,
     bestanden: row.bestanden.filter((b) => b.status !== "dropped").map(toKlantBestandView),
+    vragen: row.vragen.map(toVraagView),
     volgorde: row.volgorde,
   };
 }

@@ -18,11 +18,14 @@ export type StartOrder = {
   leaveOut: ReadonlySet<string>;
 };
 
+/** How much was asked, and by which start; `stukIds` are those that nobody asked before it. */
+export type StartedScenarios = { asked: number; starts: { id: string; stukIds: string[] }[] };
+
 /**
  * Writes what a plan asks, however many lines: new stukken, cancelled ones asked again, the link of what was asked already to this
  * afspraak, and the other actiepunten. A scenario of which every line was ticked away does not start.
  */
-export async function startScenarios(change: DossierChange, order: StartOrder): Promise<{ asked: number }> {
+export async function startScenarios(change: DossierChange, order: StartOrder): Promise<StartedScenarios> {
   const starts = order.plan
     .map((p) => ({ ...p, id: randomUUID(), lines: p.lines.filter((line) => !order.leaveOut.has(line.key)) }))
     .filter((p) => p.lines.length > 0);
@@ -71,11 +74,13 @@ export async function startScenarios(change: DossierChange, order: StartOrder): 
     tx,
     starts.flatMap((start) => start.lines.flatMap((line) => actiepuntOf(change, order, line, start.id))),
   );
+  const told: StartedScenarios["starts"] = [];
   for (const start of starts) {
     const stukIds = [
       ...asked.filter((stuk) => stuk.scenario_start_id === start.id).map((stuk) => stuk.id),
       ...reopened.filter((line) => line.start === start).map((line) => line.stukId),
     ];
+    told.push({ id: start.id, stukIds });
     change.tell(
       {
         kind: "scenario.started",
@@ -90,7 +95,7 @@ export async function startScenarios(change: DossierChange, order: StartOrder): 
       { afspraakId },
     );
   }
-  return { asked: starts.reduce((sum, start) => sum + start.lines.length, 0) };
+  return { asked: starts.reduce((sum, start) => sum + start.lines.length, 0), starts: told };
 }
 
 type Start = ScenarioPlan & { id: string };

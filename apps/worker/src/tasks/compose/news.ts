@@ -40,15 +40,21 @@ export async function findNews(
 
   const nieuw = stukken.filter((stuk) => asked.has(stuk.id) && isNew(stuk) && !isConfirmed(stuk));
   const afgekeurd = stukken.filter((stuk) => rejected.has(stuk.id) && stuk.status === "rejected" && isAskedOfKlant(stuk));
+  const answeredVragen = new Set(span.flatMap(({ event }) => (event.kind === "vraag.answered" ? [event.vraagId] : [])));
+  const vragen = stukken.flatMap((stuk) =>
+    stuk.vragen
+      .filter(({ id }) => answeredVragen.has(id))
+      .map((vraag) => ({ over: `${klantNameOfStuk(stuk)}: ${vraag.tekst}`, antwoord: vraag.antwoord })),
+  );
   const antwoorden = stukken.filter((stuk) => answered.has(stuk.id) && stuk.status !== "cancelled" && stuk.opmerking_voor_klant !== "");
-  if (nieuw.length + afgekeurd.length + antwoorden.length === 0) return undefined;
+  if (nieuw.length + afgekeurd.length + antwoorden.length + vragen.length === 0) return undefined;
   return {
     nieuw: groupDocuments(audience, nieuw.map(toDocument)),
     afgekeurd: afgekeurd.flatMap((stuk) => {
       const voor = findVoor(audience, stuk.aanvrager_id);
       return voor ? [{ naam: klantNameOfStuk(stuk), voor, reden: stuk.afkeurreden }] : [];
     }),
-    antwoorden: antwoorden.map((stuk) => ({ over: klantNameOfStuk(stuk), antwoord: stuk.opmerking_voor_klant })),
+    antwoorden: [...antwoorden.map((stuk) => ({ over: klantNameOfStuk(stuk), antwoord: stuk.opmerking_voor_klant })), ...vragen],
   };
 }
 
