@@ -48,6 +48,7 @@ export const stukView = (id: string, more: Partial<AdviseurStukView> = {}): Advi
   klantMagInzien: false,
   afkeurredenen: [],
   bestanden: [],
+  vragen: [],
   volgorde: 0,
   ...more,
 });
