@@ -89,6 +89,11 @@ describe("Wijzigen", () => {
   ])("says nothing to the client of %s", async (_, change) => {
     const d = await planned();
     const gebruikerId = kantoor.gebruikers.binnendienst;
+    await owner
+      .updateTable("gebruiker")
+      .set({ rollen: ["binnendienst", "adviseur"] })
+      .where("id", "=", gebruikerId)
+      .execute();
     const input = d.changed({ ...change, ...(change.adviseurId ? { adviseurId: gebruikerId } : {}) });
     expect(await changeAfspraak(deps, adviseur(), input)).toEqual({ isMailed: false });
     expect((await d.show()).emails).toHaveLength(2);

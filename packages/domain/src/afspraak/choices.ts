@@ -4,7 +4,7 @@ import { listGebruikers, listLocaties, requireKantoor } from "@dossierklaar/db/q
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
 import { readDossier } from "../dossier/load-dossier.ts";
-import { requireWorker } from "../dossier/policy.ts";
+import { mayBeAdviseur, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import { type Day, dayOf, fullName } from "../format.ts";
 import { planTriggered, type ScenarioPreview, toPreview } from "../scenario/preview.ts";
@@ -35,13 +35,18 @@ export async function listAfspraakChoices(deps: DomainDeps, actor: Actor, nummer
     listAanvragers(db, actor.kantoorId, dossier.id),
   ]);
   const first = people[0];
+  const adviseurs = colleagues.filter(mayBeAdviseur);
+  // Who advises the dossier may have another role by now: then the one who plans is offered, or the first who can be chosen.
+  const preferred = [dossier.adviseurId, actor.gebruikerId].find((id) => adviseurs.some((g) => g.id === id));
   return {
     afspraaktypen: types.map((t) => ({ id: t.id, naam: t.naam, duurMinuten: t.duur_minuten, titel: titleOf(t.titel, people) })),
     locaties: locaties.map((l) => ({ id: l.id, naam: l.naam, adres: l.adres })),
-    adviseurs: colleagues
-      .filter((g) => g.rollen.includes("adviseur") || g.id === dossier.adviseurId)
-      .map((g) => ({ id: g.id, naam: fullName({ ...g, voorletters: "" }), standaardLocatieId: g.standaard_locatie_id })),
-    adviseurId: dossier.adviseurId,
+    adviseurs: adviseurs.map((g) => ({
+      id: g.id,
+      naam: fullName({ ...g, voorletters: "" }),
+      standaardLocatieId: g.standaard_locatie_id,
+    })),
+    adviseurId: preferred ?? adviseurs[0]?.id ?? dossier.adviseurId,
     thuisadres: first ? [first.straat, [first.postcode, first.plaats].filter(Boolean).join(" ")].filter(Boolean).join(", ") : "",
     telefoon: first?.telefoon ?? "",
     ockto: kantoor.ockto,

@@ -3,7 +3,7 @@ import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import { beforeAll, describe, expect, it } from "vitest";
 import { showDossier, showKlantDossier } from "../dossier/show-dossier.ts";
 import { asKlant, asRol, openStoryDossier, planStoryAfspraak, storyAfspraak, storyDossier, testDeps } from "../testing/dossier.ts";
-import { previewAfspraak } from "./choices.ts";
+import { listAfspraakChoices, previewAfspraak } from "./choices.ts";
 import { planAfspraak } from "./plan-afspraak.ts";
 
 const { databases, owner } = await testDatabase();
@@ -119,6 +119,38 @@ describe("planning an Oriënterend gesprek", () => {
     });
     const view = await showDossier(deps, adviseur(), dossier.nummer);
     expect([view.head.versie, view.afspraken.length, view.stukken.length, view.emails.length]).toEqual([1, 0, 0, 0]);
+  });
+
+  it.each(["admin", "binnendienst"] as const)(
+    "books the agenda of an adviseur, not of who is only %s, and offers nobody else",
+    async (rol) => {
+      const dossier = await openStoryDossier(deps, kantoor);
+      await expect(planStoryAfspraak(deps, kantoor, dossier.dossierId, { adviseurId: kantoor.gebruikers[rol] })).rejects.toMatchObject({
+        code: "INVALID_INPUT",
+        details: { field: "adviseurId" },
+      });
+      expect((await listAfspraakChoices(deps, adviseur(), dossier.nummer)).adviseurs.map((a) => a.id)).toEqual([
+        kantoor.gebruikers.adviseur,
+      ]);
+    },
+  );
+
+  it("offers the one who plans where the adviseur of the dossier has another role by now", async () => {
+    const own = await newKantoor(owner, "Gewisseld Advies");
+    const dossier = await openStoryDossier(deps, own);
+    const { adviseur: was, binnendienst: now } = own.gebruikers;
+    await owner
+      .updateTable("gebruiker")
+      .set({ rollen: ["admin"] })
+      .where("id", "=", was)
+      .execute();
+    await owner
+      .updateTable("gebruiker")
+      .set({ rollen: ["adviseur"] })
+      .where("id", "=", now)
+      .execute();
+    const choices = await listAfspraakChoices(deps, asRol(own, "binnendienst"), dossier.nummer);
+    expect([choices.adviseurId, choices.adviseurs.map((a) => a.id)]).toEqual([now, [now]]);
   });
 
   it.each([

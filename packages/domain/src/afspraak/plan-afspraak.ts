@@ -5,7 +5,7 @@ import { findGebruiker, listLocaties } from "@dossierklaar/db/queries/kantoor";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
-import { requireOpen, requireWorker } from "../dossier/policy.ts";
+import { mayBeAdviseur, requireOpen, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import { dayOf, enumerate, surname } from "../format.ts";
 import { changeDossier } from "../record-event.ts";
@@ -44,9 +44,10 @@ export type PlanAfspraakInput = z.infer<typeof planAfspraakSchema>;
 export const titleOf = (template: string, people: readonly { tussenvoegsel: string; achternaam: string }[]): string =>
   template.replaceAll("{achternaam}", enumerate(people.map(surname)));
 
-/** Whose agenda is booked is a colleague in service. Throws INVALID_INPUT (field). */
+/** Whose agenda is booked is an adviseur in service: who is only admin or binnendienst advises nobody. Throws INVALID_INPUT (field). */
 export async function requireAdviseur(tx: Tx, kantoorId: string, adviseurId: string): Promise<void> {
-  if (!(await findGebruiker(tx, kantoorId, adviseurId))?.actief) throw new DomainError("INVALID_INPUT", { field: "adviseurId" });
+  const colleague = await findGebruiker(tx, kantoorId, adviseurId);
+  if (!colleague?.actief || !mayBeAdviseur(colleague)) throw new DomainError("INVALID_INPUT", { field: "adviseurId" });
 }
 
 /** A locatie that is named is one of the kantoor's. Throws INVALID_INPUT (field). */
