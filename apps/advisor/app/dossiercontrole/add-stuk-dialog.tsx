@@ -1,4 +1,5 @@
 import { dayOf } from "@dossierklaar/domain/format";
+import { stukStatusLabel } from "@dossierklaar/domain/labels";
 import { Button } from "@dossierklaar/ui/advisor/button";
 import { CheckboxField } from "@dossierklaar/ui/advisor/checkbox";
 import { ComboBox } from "@dossierklaar/ui/advisor/combo-box";
@@ -55,9 +56,10 @@ function AddStuk(props: { afspraakId: string | null; onClose: () => void; soorte
       intent.onSettled(data, error);
       refresh();
     },
-    onSuccess: ({ already }) => {
+    onSuccess: ({ already, status }) => {
       const naam = soorten.find((soort) => soort.id === soortDocumentId)?.naam ?? "Stuk";
-      toast.show({ text: already ? `${naam} werd al gevraagd en staat nu ook hier` : `${naam} toegevoegd` });
+      const there = `${naam} stond er al (${stukStatusLabel(status)})`;
+      toast.show({ text: already ? `${there}${afspraakId ? " en staat nu ook bij deze afspraak" : ""}` : `${naam} toegevoegd` });
       onClose();
     },
   });

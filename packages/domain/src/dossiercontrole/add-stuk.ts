@@ -1,14 +1,14 @@
-import type { Onderwerp } from "@dossierklaar/db/columns";
+import type { Onderwerp, StukStatus } from "@dossierklaar/db/columns";
 import { type AanvragerRow, listAanvragers } from "@dossierklaar/db/queries/aanvrager";
 import { findAfspraak } from "@dossierklaar/db/queries/afspraak";
-import { listSoortChoices, listSoortenDocument, type SoortChoiceRow, type SoortDocumentRow } from "@dossierklaar/db/queries/soort-document";
-import { insertStukken, linkStukken, listStukKeys, updateStuk } from "@dossierklaar/db/queries/stuk";
+import { listSoortenDocument, type SoortDocumentRow } from "@dossierklaar/db/queries/soort-document";
+import { insertStukken, linkStukken, listStukken, type StukRow, updateStuk } from "@dossierklaar/db/queries/stuk";
 import { z } from "zod";
-import type { Actor } from "../actor.ts";
+import type { Actor, AdviseurActor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
-import { requireWorker } from "../dossier/policy.ts";
+import { requireOpen, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
-import { dayOf, shortName } from "../format.ts";
+import { type Day, dayOf, shortName } from "../format.ts";
 import { changeDossier, type DossierChange } from "../record-event.ts";
 import { closedYears, monthText, quarterText } from "../scenario/periods.ts";
 import { homeOf } from "../scenario/rules.ts";
@@ -36,80 +36,112 @@ export const addStukSchema = z
   });
 export type AddStukInput = z.infer<typeof addStukSchema>;
 
+/** `already`: it was on the checklist, in the status that it has after this. */
+export type AddedStuk = { stukId: string; already: boolean; status: StukStatus };
+
 /**
  * Asks one stuk by hand. What is on the checklist already for the same soort, person, year and description is that same stuk: it is now
- * asked at this afspraak too, and asked anew when it was cancelled. Answers its id and whether it was there.
+ * asked at this afspraak too, may be uploaded and looked into as was ticked, and has the day that was filled in. Adding takes nothing away:
+ * a tick or a day that was left empty leaves what stood there. What was cancelled is asked anew, as it was filled in now.
  */
-export async function addStuk(deps: DomainDeps, actor: Actor, input: AddStukInput): Promise<{ stukId: string; already: boolean }> {
+export async function addStuk(deps: DomainDeps, actor: Actor, input: AddStukInput): Promise<AddedStuk> {
   requireWorker(actor);
   return changeDossier(
     deps,
     actor,
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "stuk.add", input } },
     async (change) => {
-      if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
+      requireOpen(change.dossier);
       const { soort, person, people } = await requireParts(change, input);
-      const onderwerp = onderwerpOf(soort, input, people[0]?.klantprofiel_code ?? "");
-      const today = dayOf(change.now);
-      const jaar = soort.jaarlijks && !soort.kwartaal ? (closedYears(today, 1, soort.jaar_vanaf_maand, null)[0] ?? null) : null;
-      const periode = soort.kwartaal ? quarterText(today) : soort.maandelijks ? monthText(today) : "";
-      const same = (await listStukKeys(change.tx, actor.kantoorId, input.dossierId)).find(
+      const wanted = wantedStuk(soort, input, people[0]?.klantprofiel_code ?? "", dayOf(change.now));
+      const same = (await listStukken(change.tx, actor.kantoorId, input.dossierId)).find(
         (s) =>
           s.soort_document_id === soort.id &&
           s.aanvrager_id === input.aanvragerId &&
-          s.jaar === jaar &&
-          s.onderwerp === onderwerp.onderwerp &&
-          s.onderwerp_soort === onderwerp.onderwerpSoort &&
+          s.jaar === wanted.jaar &&
+          s.onderwerp === wanted.onderwerp &&
+          s.onderwerp_soort === wanted.onderwerp_soort &&
           s.omschrijving === input.omschrijving,
       );
-      const status = input.klantMagUploaden ? ("requested" as const) : ("offered" as const);
-      const wanted = {
-        versie: change.versie,
-        klant_mag_uploaden: input.klantMagUploaden,
-        klant_mag_inzien: input.klantMagInzien,
-        uiterlijk: input.uiterlijk,
-      };
-      let stukId = same?.id;
-      const already = same !== undefined && same.status !== "cancelled";
-      // What was only offered is asked once the client may upload it.
-      const begins = !already || (same.status === "offered" && status === "requested");
-      if (same)
-        await updateStuk(
-          change.tx,
-          actor.kantoorId,
-          same.id,
-          begins ? { ...wanted, status, vorige_status: null } : { versie: change.versie },
-        );
-      else
-        [stukId] = await insertStukken(change.tx, [
-          {
-            ...wanted,
-            kantoor_id: actor.kantoorId,
-            dossier_id: input.dossierId,
-            soort_document_id: soort.id,
-            aanvrager_id: input.aanvragerId,
-            onderwerp_soort: onderwerp.onderwerpSoort,
-            onderwerp: onderwerp.onderwerp,
-            jaar,
-            periode,
-            omschrijving: input.omschrijving,
-            status,
-            waarom: `Gevraagd door ${actor.naam}`,
-            volgorde: change.versie * 1000,
-            aangemaakt_op: change.now,
-          },
-        ]);
-      if (!stukId) throw new DomainError("NOT_FOUND");
+      const { stukId, status } = same ? await askSame(change, actor, same, input, wanted) : await askNew(change, actor, input, wanted);
       if (input.afspraakId) await linkStukken(change.tx, actor.kantoorId, input.afspraakId, [stukId], change.now);
-      const naam = stukName({ soort: soort.naam, ...onderwerp, jaar, periode, omschrijving: input.omschrijving });
+      const naam = stukName({ ...wanted, soort: soort.naam, onderwerpSoort: wanted.onderwerp_soort, omschrijving: input.omschrijving });
       const voorWie = person ? shortName(person) : "beiden / dossier";
       change.tell(
-        { kind: status === "offered" ? "stuk.offered" : "stuk.requested", stukId, naam, voorWie },
+        { kind: input.klantMagUploaden ? "stuk.requested" : "stuk.offered", stukId, naam, voorWie },
         { afspraakId: input.afspraakId, stukId, aanvragerId: input.aanvragerId },
       );
-      return { stukId, already };
+      return { stukId, already: same !== undefined && same.status !== "cancelled", status };
     },
   );
+}
+
+/** What tells this stuk from another of its soort, and of which period it is when it is asked today. */
+type WantedStuk = { onderwerp_soort: Onderwerp; onderwerp: string; jaar: number | null; periode: string };
+
+function wantedStuk(soort: SoortDocumentRow, input: AddStukInput, klantprofielCode: string, today: Day): WantedStuk {
+  return {
+    ...onderwerpOf(soort, input, klantprofielCode),
+    jaar: soort.jaarlijks && !soort.kwartaal ? (closedYears(today, 1, soort.jaar_vanaf_maand, null)[0] ?? null) : null,
+    periode: soort.kwartaal ? quarterText(today) : soort.maandelijks ? monthText(today) : "",
+  };
+}
+
+/** What is written whenever asking begins, on a new row or an old one. */
+const beginning = (change: DossierChange, actor: AdviseurActor, input: AddStukInput, wanted: WantedStuk) => ({
+  versie: change.versie,
+  status: input.klantMagUploaden ? ("requested" as const) : ("offered" as const),
+  periode: wanted.periode,
+  waarom: `Gevraagd door ${actor.naam}`,
+  klant_mag_uploaden: input.klantMagUploaden,
+  klant_mag_inzien: input.klantMagInzien,
+  uiterlijk: input.uiterlijk,
+});
+
+type Asked = { stukId: string; status: StukStatus };
+
+async function askNew(change: DossierChange, actor: AdviseurActor, input: AddStukInput, wanted: WantedStuk): Promise<Asked> {
+  const row = {
+    ...wanted,
+    ...beginning(change, actor, input, wanted),
+    kantoor_id: actor.kantoorId,
+    dossier_id: input.dossierId,
+    soort_document_id: input.soortDocumentId,
+    aanvrager_id: input.aanvragerId,
+    omschrijving: input.omschrijving,
+    volgorde: change.versie * 1000,
+    aangemaakt_op: change.now,
+  };
+  const [stukId] = await insertStukken(change.tx, [row]);
+  if (!stukId) throw new DomainError("NOT_FOUND");
+  return { stukId, status: row.status };
+}
+
+async function askSame(
+  change: DossierChange,
+  actor: AdviseurActor,
+  same: StukRow,
+  input: AddStukInput,
+  wanted: WantedStuk,
+): Promise<Asked> {
+  const begins = same.status === "cancelled" || (same.status === "offered" && input.klantMagUploaden);
+  const status = begins ? (input.klantMagUploaden ? "requested" : "offered") : same.status;
+  const added = {
+    versie: change.versie,
+    klant_mag_uploaden: same.klant_mag_uploaden || input.klantMagUploaden,
+    klant_mag_inzien: same.klant_mag_inzien || input.klantMagInzien,
+    uiterlijk: input.uiterlijk ?? same.uiterlijk,
+  };
+  // What is on offer stays to be looked into when it is also asked; of what was cancelled nothing stays, nor what was said of it.
+  const anew = {
+    ...beginning(change, actor, input, wanted),
+    ...(same.status === "offered"
+      ? { klant_mag_inzien: added.klant_mag_inzien }
+      : { afkeurreden: "", reden_klant: "", datum_stuk: null, geldig_tot: null }),
+    vorige_status: null,
+  };
+  await updateStuk(change.tx, actor.kantoorId, same.id, begins ? anew : added);
+  return { stukId: same.id, status };
 }
 
 /** What the stuk is about, as a scenario says it: a soort about nothing is about nothing, whatever the browser sends. */
@@ -117,10 +149,10 @@ function onderwerpOf(
   soort: SoortDocumentRow,
   input: AddStukInput,
   klantprofielCode: string,
-): { onderwerpSoort: Onderwerp; onderwerp: string } {
-  if (soort.onderwerp === "home") return { onderwerpSoort: input.onderwerpSoort ?? homeOf(klantprofielCode), onderwerp: "" };
+): Pick<WantedStuk, "onderwerp_soort" | "onderwerp"> {
+  if (soort.onderwerp === "home") return { onderwerp_soort: input.onderwerpSoort ?? homeOf(klantprofielCode), onderwerp: "" };
   const naam = soort.onderwerp === "none" ? "" : (input.onderwerp ?? "");
-  return naam === "" ? { onderwerpSoort: "none", onderwerp: "" } : { onderwerpSoort: soort.onderwerp, onderwerp: naam };
+  return naam === "" ? { onderwerp_soort: "none", onderwerp: "" } : { onderwerp_soort: soort.onderwerp, onderwerp: naam };
 }
 
 async function requireParts(
@@ -136,13 +168,4 @@ async function requireParts(
   if (input.afspraakId !== null && (await findAfspraak(change.tx, kantoorId, input.afspraakId))?.dossier_id !== id)
     throw new DomainError("NOT_FOUND");
   return { soort, people, person };
-}
-
-export type SoortChoice = Pick<SoortChoiceRow, "id" | "naam" | "synoniemen" | "per" | "onderwerp">;
-
-/** Every kind of document that the kantoor can ask, with its synonyms, by name. */
-export async function listSoorten(deps: DomainDeps, actor: Actor): Promise<SoortChoice[]> {
-  requireWorker(actor);
-  const rows = await listSoortChoices(deps.databases.forKantoor(actor.kantoorId), actor.kantoorId);
-  return rows.map(({ id, naam, synoniemen, per, onderwerp }) => ({ id, naam, synoniemen, per, onderwerp }));
 }

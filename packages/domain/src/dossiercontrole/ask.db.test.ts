@@ -32,7 +32,7 @@ describe("asking more and less", () => {
     };
     const { stukId, already } = await addStuk(deps, adviseur(), { ...input, requestId: requestId() });
     expect(already).toBe(false);
-    expect(await addStuk(deps, adviseur(), { ...input, requestId: requestId() })).toEqual({ stukId, already: true });
+    expect(await addStuk(deps, adviseur(), { ...input, requestId: requestId() })).toEqual({ stukId, already: true, status: "requested" });
     const { afspraakIds } = await cancelStuk(deps, adviseur(), {
       requestId: requestId(),
       dossierId: d.dossierId,
@@ -98,6 +98,63 @@ describe("asking more and less", () => {
     const before = (await showDossier(deps, adviseur(), d.nummer)).stukken.length;
     await start();
     expect((await showDossier(deps, adviseur(), d.nummer)).stukken).toHaveLength(before);
+  });
+});
+
+describe("adding what is on the checklist already", () => {
+  const payslip = (d: { dossierId: string; aanvragerIds: [string, string] }) => ({
+    requestId: requestId(),
+    dossierId: d.dossierId,
+    afspraakId: null,
+    soortDocumentId: kantoor.soort.get(3) ?? "",
+    aanvragerId: d.aanvragerIds[0],
+    omschrijving: "",
+    klantMagUploaden: true,
+    klantMagInzien: false,
+    uiterlijk: null,
+  });
+
+  it("keeps what was filled in, and takes nothing away that was left empty", async () => {
+    const d = await planned();
+    const input = payslip(d);
+    const { stukId } = await addStuk(deps, adviseur(), input);
+    const more = { requestId: requestId(), klantMagInzien: true, uiterlijk: "2026-12-01" };
+    expect(await addStuk(deps, adviseur(), { ...input, ...more })).toEqual({ stukId, already: true, status: "requested" });
+    const now = { klantMagUploaden: true, klantMagInzien: true, uiterlijk: "2026-12-01", status: "requested" };
+    expect(await d.show(stukId)).toMatchObject(now);
+    await addStuk(deps, adviseur(), { ...input, requestId: requestId(), klantMagUploaden: false, klantMagInzien: true });
+    expect(await d.show(stukId)).toMatchObject(now);
+  });
+
+  it("goes on offering what is now asked as well", async () => {
+    const d = await planned();
+    const input = { ...payslip(d), omschrijving: "concept" };
+    const offered = await addStuk(deps, adviseur(), { ...input, klantMagUploaden: false, klantMagInzien: true });
+    expect(offered.status).toBe("offered");
+    expect(await addStuk(deps, adviseur(), { ...input, requestId: requestId() })).toEqual({
+      ...offered,
+      already: true,
+      status: "requested",
+    });
+    expect(await d.show(offered.stukId)).toMatchObject({ klantMagUploaden: true, klantMagInzien: true });
+  });
+
+  it.each(["by hand", "by a scenario"])("asks what was cancelled for the period of today, %s", async (how) => {
+    const at = deps.clock.at;
+    try {
+      const d = await planned();
+      const stukId = d.stuk("salarisstrook");
+      await cancelStuk(deps, adviseur(), { requestId: requestId(), dossierId: d.dossierId, stukId, afspraakId: null });
+      deps.clock.at = new Date("2027-01-12T09:00:00Z");
+      if (how === "by a scenario") await planStoryAfspraak(deps, kantoor, d.dossierId, { datum: "2027-01-20" });
+      else expect(await addStuk(deps, adviseur(), payslip(d))).toEqual({ stukId, already: false, status: "requested" });
+      expect(await d.show(stukId)).toMatchObject({
+        naam: "Recente salarisstrook van december 2026 of later",
+        waarom: how === "by hand" ? "Gevraagd door adviseur Test" : "Oriëntatie loondienst",
+      });
+    } finally {
+      deps.clock.at = at;
+    }
   });
 });
 

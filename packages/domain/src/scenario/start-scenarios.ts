@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { StartBron } from "@dossierklaar/db/columns";
 import { insertActiepunten } from "@dossierklaar/db/queries/actiepunt";
 import { type AskedStuk, insertScenarioStarts } from "@dossierklaar/db/queries/scenario-start";
-import { updateStukken } from "@dossierklaar/db/queries/stuk";
+import { updateStuk, updateStukken } from "@dossierklaar/db/queries/stuk";
 import { actorName } from "../actor.ts";
 import type { DossierChange } from "../record-event.ts";
 import type { ScenarioWorld } from "./load-world.ts";
@@ -33,20 +33,19 @@ export async function startScenarios(change: DossierChange, order: StartOrder): 
   const { fresh, reopened, there } = sortStukken(starts, order);
   const asked = fresh.map((line, volgorde) => askedStuk(change, line, volgorde));
   // What was cancelled is asked again on its own row, and what was there already is now asked at this afspraak too, so both screens must hear of it.
-  await updateStukken(
-    tx,
-    dossier.kantoorId,
-    reopened.map(({ stukId }) => stukId),
-    {
+  for (const { stukId, start, wanted } of reopened)
+    await updateStuk(tx, dossier.kantoorId, stukId, {
       status: "requested",
       vorige_status: "cancelled",
       // It may have been on offer only before it was cancelled.
       klant_mag_uploaden: true,
       versie,
+      // Asked today, for today's reason and period.
+      periode: wanted.periode,
+      waarom: start.naam,
       afkeurreden: "",
       reden_klant: "",
-    },
-  );
+    });
   await updateStukken(tx, dossier.kantoorId, there, { versie });
   const { afspraakId } = order;
   const atAfspraak = [...asked.map((stuk) => stuk.id), ...reopened.map(({ stukId }) => stukId), ...there];
