@@ -154,6 +154,8 @@ const asKlant = (stage: DemoStage, dossierId: string, person: AanvragerView): Kl
   aanvragerIds: [person.id],
   namen: person.naam,
   impersonatedBy: null,
+  impersonatorNaam: null,
+  magHandelen: false,
   sessionId: "demo",
 });
 

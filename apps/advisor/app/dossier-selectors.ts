@@ -19,10 +19,16 @@ export const openActiepunten = (dossier: AdviseurDossierView, afspraakId: string
   stukkenOf(dossier, afspraakId).filter(isOpenForKlant).length +
   dossier.actiepunten.filter((a) => a.afspraakId === afspraakId && a.status === "open").length;
 
+/** Those whose dossier it is now: who left is only named at what she delivered. */
+export const presentAanvragers = (dossier: Pick<AdviseurDossierView, "aanvragers">): AdviseurDossierView["aanvragers"] =>
+  dossier.aanvragers.filter((a) => !a.vertrokken);
+
 /** Whom a stuk or actiepunt is for, in the words of a row. */
 export function forWhom(dossier: AdviseurDossierView, aanvragerId: string | null): { name: string; role?: string } {
   const person = dossier.aanvragers.find((a) => a.id === aanvragerId);
-  return person ? { name: person.roepnaam, role: `Aanvrager ${person.positie}` } : { name: "Beiden / dossier" };
+  return person
+    ? { name: person.roepnaam, role: person.vertrokken ? "uit het dossier" : `Aanvrager ${person.positie}` }
+    : { name: "Beiden / dossier" };
 }
 
 /** The files of a stuk that can be looked at. */

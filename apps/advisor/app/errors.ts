@@ -37,6 +37,8 @@ export function sentenceOf(error: unknown): string {
   if (code === "ALREADY_CHANGED" && details.aangevuld)
     return "De klant heeft dit stuk net aangevuld. Bekijk het opnieuw. Er is niets veranderd.";
   if (code === "ALREADY_CHANGED" && details.afspraak) return afspraakOvertaken(details.door ?? "", details.afspraak);
+  if (code === "ALREADY_CHANGED" && details.gegevens)
+    return `${String(details.door ?? "Een collega").split(" ")[0]} heeft de gegevens net gewijzigd. Er is niets opgeslagen. Sluit dit en begin opnieuw.`;
   if (code === "ALREADY_CHANGED" && details.door && details.status) return overtaken(String(details.door), String(details.status));
   return errorSentence(code, broken);
 }

@@ -6,6 +6,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import { patchDossier } from "./dossier-patch";
 import { readRows, type WireRows } from "./live-rows";
 import { useLive } from "./live-socket";
+import { isNarrowed, wholeLog } from "./logboek/filter";
 import { trpc } from "./trpc";
 
 export type LiveDossier = {
@@ -57,7 +58,7 @@ export function LiveDossierProvider(props: { nummer: string; dossierId: string; 
       const rows = readRows(message.rows);
       const { utils: cache } = tools.current;
       cache.dossier.show.setData(show, (shown) => shown && patchDossier(shown, rows));
-      cache.dossier.logboek.setInfiniteData(show, (log) => {
+      cache.dossier.logboek.setInfiniteData({ ...show, ...wholeLog }, (log) => {
         const [first, ...older] = log?.pages ?? [];
         if (!log || !first) return log;
         const known = new Set(first.lines.map((line) => line.id));
@@ -65,6 +66,9 @@ export function LiveDossierProvider(props: { nummer: string; dossierId: string; 
         const fresh = rows.log.filter((line) => !known.has(line.id));
         return { ...log, pages: [{ ...first, lines: [...fresh, ...first.lines] }, ...older] };
       });
+      // Of a narrowed Logboek only the server knows what belongs in it.
+      if (rows.log.length > 0)
+        void cache.dossier.logboek.invalidate(show, { predicate: ({ queryKey }) => isNarrowed(queryKey) }, { cancelRefetch: false });
       const moved = [...rows.stukken, ...rows.emails, ...rows.actiepunten];
       if (moved.length > 0) setFlashes((before) => new Map([...before, ...moved.map((row) => [row.id, row.versie] as const)]));
       tools.current.forget([...rows.stukken.map((stuk) => stuk.id), ...rows.removedStukIds]);

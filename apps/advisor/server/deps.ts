@@ -1,7 +1,8 @@
 import { type AdviseurAuth, changeAdviseurEmail, createAdviseurAuth } from "@dossierklaar/auth/advisor";
+import { mintGrant } from "@dossierklaar/auth/grants";
 import { endSessions } from "@dossierklaar/auth/sessions";
 import { createDb, type Databases } from "@dossierklaar/db";
-import type { AccountDeps, SignFile } from "@dossierklaar/domain/deps";
+import type { AccountDeps, EndKlantSessions, MintHandOver, SignFile } from "@dossierklaar/domain/deps";
 import { makeLogo, makePortrait } from "@dossierklaar/files/picture";
 import { createFileStorage, type FileStorage } from "@dossierklaar/files/storage";
 import pino, { type Logger } from "pino";
@@ -12,6 +13,8 @@ export type Deps = AccountDeps & {
   auth: AdviseurAuth;
   signFile: SignFile;
   storage: Pick<FileStorage, "read">;
+  endKlantSessions: EndKlantSessions;
+  mintHandOver: MintHandOver;
   log: Logger;
 };
 
@@ -34,6 +37,10 @@ export function createDeps(env: Env, log: Logger): Deps {
     log: (level, message) => log[level](message),
   });
   const storage = createFileStorage(env);
+  const mintHandOver: MintHandOver = async (tx, input) => {
+    const { token } = await mintGrant(tx, { ...input, soort: "handOver" });
+    return { url: `${env.PORTAL_URL}/toegang/${token}` };
+  };
   return {
     databases,
     auth,
@@ -41,6 +48,8 @@ export function createDeps(env: Env, log: Logger): Deps {
     signFile: storage.signFile,
     storage,
     endSessions,
+    endKlantSessions: endSessions,
+    mintHandOver,
     changeLoginEmail: changeAdviseurEmail,
     makePortrait,
     makeLogo,

@@ -11,7 +11,10 @@ export type Portal = {
   live: Live;
   /** For what is said of now; the same on the server and at first in the browser. */
   now: Date;
-  isImpersonated: boolean;
+  /** The client through whose eyes a gebruiker looks, and whether she may act for her; null for the client herself. */
+  lookingAs: { namen: string; magHandelen: boolean } | null;
+  /** Who looks here may change nothing. */
+  isReadOnly: boolean;
   hasMoreDossiers: boolean;
 };
 

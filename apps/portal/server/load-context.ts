@@ -5,9 +5,9 @@ import { portalRouter } from "@dossierklaar/api/portal";
 import { peekGrant } from "@dossierklaar/auth/grants";
 import { listKlantDossiers } from "@dossierklaar/auth/klant-dossiers";
 import { klantActor } from "@dossierklaar/auth/portal";
-import { signOut } from "@dossierklaar/auth/sessions";
+import { setActing, signOut } from "@dossierklaar/auth/sessions";
 import type { OpenedSession } from "@dossierklaar/auth/sign-in";
-import { noteSignIn } from "@dossierklaar/domain/dossier/note-sign-in";
+import { noteActing, noteSignIn } from "@dossierklaar/domain/dossier/note-sign-in";
 import { findFotoFor } from "@dossierklaar/domain/gebruiker/account";
 import { type KantoorTones, kantoorTones } from "@dossierklaar/domain/kantoor-tones";
 import { type DehydratedState, dehydrate, type QueryClient } from "@tanstack/react-query";
@@ -25,8 +25,14 @@ export function makeLoadContext(options: { api: PortalContext; deps: Deps; heade
     nonce: options.nonce,
     /** The dossier of this sign-in; null for nobody. */
     dossierId: actor?.dossierId ?? null,
-    /** A gebruiker looks through the client's eyes, and changes nothing. */
-    isImpersonated: actor?.impersonatedBy != null,
+    /** The gebruiker who looks through the client's eyes, and whether she may act for her; null for the client herself. */
+    lookingAs: actor && actor.impersonatedBy !== null ? { namen: actor.namen, magHandelen: actor.magHandelen } : null,
+    /** Switches that on or off, for this session. */
+    setActing: async (on: boolean) => {
+      if (!actor || actor.impersonatedBy === null) return;
+      await setActing(deps.databases.withoutKantoor, actor.sessionId, on);
+      await noteActing(deps, actor, on);
+    },
     trpc: helpers,
     /** What was fetched, for the browser's cache. Plain: single fetch carries dates as they are, and the page then needs no superjson. */
     // Two copies of one class in the types: the helpers' own dependency and ours are the same package.

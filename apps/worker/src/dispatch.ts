@@ -38,7 +38,7 @@ const tasksOf: Table = {
   "vraag.answered": (_, where) => digest(where),
   "stuk.annotated": ({ voorKlant }, where) => (voorKlant ? digest(where) : []),
   // What a planned afspraak asks stands in its confirmation; what follows from her own answer the client sees at once.
-  "scenario.started": ({ bron }, where) => (bron === "manual" ? digest(where) : []),
+  "scenario.started": ({ bron }, where) => (bron === "manual" || bron === "gegevens" ? digest(where) : []),
 };
 
 const jobsFor = <Kind extends DossierEventKind>(event: Extract<DossierEvent, { kind: Kind }>, where: Where): Job[] => {

@@ -45,6 +45,7 @@ export function createPortalAuth(options: PortalAuthOptions) {
         kantoorId: { type: "string", required: true, input: false, fieldName: "kantoor_id" },
         dossierId: { type: "string", required: true, input: false, fieldName: "dossier_id" },
         impersonatedBy: { type: "string", required: false, input: false, fieldName: "impersonated_by" },
+        magHandelen: { type: "boolean", required: false, input: false, fieldName: "mag_handelen", defaultValue: false },
       },
     },
     rateLimit: { enabled: false }, // no path is mounted; sign-in.ts counts by itself
@@ -74,25 +75,32 @@ export type KlantActor = {
   namen: string;
   /** The gebruiker who looks through this client's eyes, when one does. */
   impersonatedBy: string | null;
+  /** Her name, for the Logboek; null when the client acts herself. */
+  impersonatorNaam: string | null;
+  /** She has switched on that she may act for the client; off she only looks. */
+  magHandelen: boolean;
   sessionId: string;
 };
 
 /**
  * Who asks, by the cookie in these headers. Looks at the dossier each time: an address that was changed or taken away there, and a
- * gebruiker who no longer works at the kantoor, end the access with the next request. Null for nobody.
+ * gebruiker who no longer works at the kantoor or no longer sees the dossier, end the access with the next request. Null for nobody.
  */
 export async function klantActor(auth: PortalAuth, databases: Databases, headers: Headers): Promise<KlantActor | null> {
   const found = await auth.api.getSession({ headers });
   if (!found) return null;
   const { session, user } = found;
   const impersonatedBy = session.impersonatedBy ?? null;
-  const { rows } = await sql<{ id: string; email: string | null; partnerMagZien: boolean; naam: string }>`
+  const { rows } = await sql<{ id: string; email: string | null; partnerMagZien: boolean; naam: string; impersonator: string | null }>`
     select a.id, a.email, a.partner_mag_zien as "partnerMagZien",
-      concat_ws(' ', coalesce(nullif(a.voornaam, ''), nullif(a.voorletters, '')), nullif(a.tussenvoegsel, ''), a.achternaam) as naam
+      concat_ws(' ', coalesce(nullif(a.voornaam, ''), nullif(a.voorletters, '')), nullif(a.tussenvoegsel, ''), a.achternaam) as naam,
+      nullif(concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam), '') as impersonator
     from aanvrager a
-    where a.kantoor_id = ${session.kantoorId} and a.dossier_id = ${session.dossierId}
-      and (${impersonatedBy}::uuid is null or exists (
-        select from gebruiker g where g.kantoor_id = a.kantoor_id and g.id = ${impersonatedBy}::uuid and g.actief))
+    join dossier d on d.kantoor_id = a.kantoor_id and d.id = a.dossier_id
+    left join gebruiker g on g.kantoor_id = a.kantoor_id and g.id = ${impersonatedBy}::uuid and g.actief
+      and (not g.beperkte_inzage or g.id in (d.adviseur_id, d.behandelaar_id))
+    where a.kantoor_id = ${session.kantoorId} and a.dossier_id = ${session.dossierId} and a.vertrokken_op is null
+      and (${impersonatedBy}::uuid is null or g.id is not null)
     order by a.positie`.execute(databases.forKantoor(session.kantoorId));
   const served = servedAanvragers(rows, user.email);
   if (served.length === 0) return null;
@@ -105,6 +113,8 @@ export async function klantActor(auth: PortalAuth, databases: Databases, headers
     aanvragerIds: served.map((aanvrager) => aanvrager.id),
     namen: rows.flatMap((aanvrager) => (aanvrager.email === user.email ? [aanvrager.naam] : [])).join(" en "),
     impersonatedBy,
+    impersonatorNaam: rows[0]?.impersonator ?? null,
+    magHandelen: impersonatedBy !== null && session.magHandelen === true,
     sessionId: session.id,
   };
 }

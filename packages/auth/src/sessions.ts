@@ -8,6 +8,11 @@ export async function signOut(auth: AdviseurAuth | PortalAuth, headers: Headers)
   return answered?.getSetCookie() ?? [];
 }
 
+/** Lets the gebruiker who looks through a client's eyes act for her in this one session, or no more. Does nothing to a client's own session. */
+export async function setActing(db: Db, sessionId: string, on: boolean): Promise<void> {
+  await sql`update portal_auth_session set mag_handelen = ${on} where id = ${sessionId} and impersonated_by is not null`.execute(db);
+}
+
 /** Whose sessions end: of a gebruiker (also where she looks through a client's eyes), or of an address at one dossier. */
 export type SessionsOf = { gebruikerId: string } | { dossierId: string; email: string };
 

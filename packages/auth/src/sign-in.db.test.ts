@@ -69,6 +69,8 @@ test("a link opens its dossier for thirty days, with a cookie that better-auth r
     aanvragerIds: dossier.aanvragerIds,
     namen: "Anna de Groot",
     impersonatedBy: null,
+    impersonatorNaam: null,
+    magHandelen: false,
     sessionId: expect.any(String),
   });
 });

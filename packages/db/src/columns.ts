@@ -79,7 +79,7 @@ export type Voorwaarde = (typeof voorwaarden)[number];
 export const regelSoorten = ["document", "question", "ockto"] as const;
 export type RegelSoort = (typeof regelSoorten)[number];
 
-export const startBronnen = ["trigger", "manual", "answer"] as const;
+export const startBronnen = ["trigger", "manual", "answer", "gegevens"] as const;
 export type StartBron = (typeof startBronnen)[number];
 
 export const planningStatussen = ["planned", "started", "withdrawn"] as const;

@@ -57,6 +57,7 @@ export interface Aanvrager {
   telefoon: Generated<string>;
   tussenvoegsel: Generated<string>;
   versie: Generated<number>;
+  vertrokken_op: Timestamp | null;
   voorletters: string;
   voornaam: string;
   zoeknaam: string;
@@ -242,8 +243,10 @@ export interface Dossier {
   akkoord: Generated<number>;
   bankgarantie: string | null;
   behandelaar_id: string | null;
+  bewaren_tot: string | null;
   bindend_aanbod_tot: string | null;
   fase: Generated<string>;
+  gegevens_versie: Generated<number>;
   gesloten_op: Timestamp | null;
   gesloten_reden: string | null;
   gevraagd: Generated<number>;
@@ -279,6 +282,12 @@ export interface Dossiernummer {
   jaar: number;
   kantoor_id: string;
   laatste: number;
+}
+
+export interface DossierZoekwoord {
+  dossier_id: string;
+  kantoor_id: string;
+  woord: string;
 }
 
 export interface Email {
@@ -451,6 +460,7 @@ export interface PortalAuthSession {
   impersonated_by: string | null;
   ip_address: string | null;
   kantoor_id: string;
+  mag_handelen: Generated<boolean>;
   token: string;
   updated_at: Timestamp;
   user_agent: string | null;
@@ -667,6 +677,7 @@ export interface DB {
   bestand: Bestand;
   dossier: Dossier;
   dossier_event: DossierEvent;
+  dossier_zoekwoord: DossierZoekwoord;
   dossiernummer: Dossiernummer;
   email: Email;
   email_sjabloon: EmailSjabloon;

@@ -25,5 +25,14 @@ export type AccountPorts = {
 export type PicturePorts = { makePortrait: MakePicture; makeLogo: MakePicture };
 export type AccountDeps = DomainDeps & PicturePorts & AccountPorts;
 
+/** What opens the portal once as this client, within a minute; an address for the gebruiker's own browser. */
+export type MintHandOver = (
+  tx: Tx,
+  input: { kantoorId: string; dossierId: string; email: string; aanvragerIds: readonly string[]; gebruikerId: string; now: Date },
+) => Promise<{ url: string }>;
+
+/** Ends the sessions of an address at one dossier, open sockets included, in the given transaction. */
+export type EndKlantSessions = (tx: Tx, whose: { dossierId: string; email: string }) => Promise<unknown>;
+
 /** An address at which one file can be read for some minutes. */
 export type SignFile = (fileKey: string, options: { seconds: number }) => Promise<string>;

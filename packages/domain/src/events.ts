@@ -1,8 +1,10 @@
 // Everything that can have happened to a dossier. Server only; the types are free for all.
-import { verzoekSoorten } from "@dossierklaar/db/columns";
+import { fasen, verzoekSoorten } from "@dossierklaar/db/columns";
 import { z } from "zod";
 import { afspraakFields } from "./afspraak/rules.ts";
+import { datumNamen } from "./dossier/rules.ts";
 
+const fase = z.enum(fasen);
 const stuk = z.object({ stukId: z.string(), naam: z.string() });
 const afspraak = z.object({ afspraakId: z.string(), titel: z.string() });
 
@@ -31,7 +33,7 @@ export const dossierEventSchema = z.discriminatedUnion("kind", [
     scenarioId: z.string(),
     scenario: z.string(),
     reden: z.string(),
-    bron: z.enum(["trigger", "manual", "answer"]),
+    bron: z.enum(["trigger", "manual", "answer", "gegevens"]),
     aantal: z.number().int(),
     /** What this start asked anew. */
     stukIds: z.array(z.string()),
@@ -67,6 +69,17 @@ export const dossierEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("email.sent"), emailId: z.string(), soort: z.string(), aan: z.string() }),
   z.object({ kind: z.literal("email.failed"), emailId: z.string(), soort: z.string(), aan: z.string(), reden: z.string() }),
   z.object({ kind: z.literal("klant.signedIn"), namen: z.string() }),
+  /** Labels of the fields, with whose they are: `telefoon van Eline Quist`. */
+  z.object({ kind: z.literal("gegevens.changed"), velden: z.array(z.string()) }),
+  z.object({ kind: z.literal("aanvrager.emailChanged"), naam: z.string(), van: z.string().nullable(), naar: z.string().nullable() }),
+  z.object({ kind: z.literal("aanvrager.joined"), naam: z.string() }),
+  z.object({ kind: z.literal("aanvrager.left"), naam: z.string() }),
+  z.object({ kind: z.literal("dossier.faseChanged"), van: fase, naar: fase }),
+  z.object({ kind: z.literal("dossier.dateChanged"), datum: z.enum(datumNamen), van: z.string().nullable(), naar: z.string().nullable() }),
+  z.object({ kind: z.literal("dossier.closed"), reden: z.string(), bewarenTot: z.string() }),
+  z.object({ kind: z.literal("dossier.reopened") }),
+  z.object({ kind: z.literal("klantportaal.opened"), namen: z.string() }),
+  z.object({ kind: z.literal("klantportaal.actingChanged"), namen: z.string(), aan: z.boolean() }),
 ]);
 
 export type DossierEvent = z.infer<typeof dossierEventSchema>;

@@ -10,6 +10,7 @@ import type {
   VerzoekSoort,
 } from "@dossierklaar/db/columns";
 import type { AfspraakField } from "./afspraak/rules.ts";
+import type { DatumNaam } from "./dossier/rules.ts";
 import type { ErrorCode } from "./errors.ts";
 
 const stukForAdviseur: Record<StukStatus, string> = {
@@ -46,6 +47,15 @@ export const faseLabels: Record<Fase, string> = {
   application: "Aanvraag",
   transfer: "Passeren",
   management: "Beheer",
+};
+
+/** The dates that count, as the header names them. */
+export const datumLabels: Record<DatumNaam, string> = {
+  ontbindendeVoorwaarde: "Ontbindende voorwaarde financiering",
+  bankgarantie: "Bankgarantie",
+  renteaanbodTot: "Renteaanbod",
+  bindendAanbodTot: "Bindend aanbod",
+  passeerdatum: "Passeren",
 };
 
 export const toonLabels: Record<Toon, string> = { formal: "Formeel", informal: "Informeel" };

@@ -1,6 +1,6 @@
 import type { Tx } from "@dossierklaar/db";
 import { recordDossierChange } from "@dossierklaar/db/queries/dossier-event";
-import { type Actor, actorKey, actorName } from "./actor.ts";
+import { type Actor, actorKey, actorName, actorPerson } from "./actor.ts";
 import type { DomainDeps } from "./deps.ts";
 import { type DossierRow, loadDossier } from "./dossier/load-dossier.ts";
 import { DomainError } from "./errors.ts";
@@ -77,6 +77,7 @@ export async function changeDossier<Result>(
 export async function recordEvent(change: DossierChange, told: readonly Told[]): Promise<void> {
   if (told.length === 0) return;
   const { tx, dossier, versie, actor, now } = change;
+  const person = actorPerson(actor);
   const recorded = await recordDossierChange(tx, {
     kantoorId: dossier.kantoorId,
     dossierId: dossier.id,
@@ -90,8 +91,8 @@ export async function recordEvent(change: DossierChange, told: readonly Told[]):
         versie,
         volgnummer,
         kind,
-        actor_soort: about.by?.soort ?? actor.kind,
-        actor_id: about.by ? about.by.id : actor.kind === "gebruiker" ? actor.gebruikerId : null,
+        actor_soort: about.by?.soort ?? person.soort,
+        actor_id: about.by ? about.by.id : person.id,
         actor_naam: about.by?.naam ?? actorName(actor),
         afspraak_id: about.afspraakId ?? null,
         stuk_id: about.stukId ?? null,

@@ -8,6 +8,7 @@ import { useNavigate } from "@remix-run/react";
 import { CalendarClock } from "lucide-react";
 import { useState } from "react";
 import { useDossier, useRefresh } from "../dossier";
+import { presentAanvragers } from "../dossier-selectors";
 import { useFieldErrors } from "../field-errors";
 import { useIntent } from "../intent";
 import { AfspraakFormPage } from "../new-afspraak/afspraak-form-page";
@@ -51,7 +52,9 @@ function useChange(seen: AdviseurAfspraakView) {
 
 /** `Wijzigen`: the form of planning, filled in, without its type. */
 export function ChangeAfspraak(props: { afspraak: AdviseurAfspraakView; choices: AfspraakChoices }) {
-  const { head, aanvragers } = useDossier();
+  const dossier = useDossier();
+  const { head } = dossier;
+  const aanvragers = presentAanvragers(dossier);
   // What the form was filled from; a colleague's change since is told and can be taken over.
   const [seen, setSeen] = useState(props.afspraak);
   const { change, save } = useChange(seen);

@@ -12,6 +12,7 @@ import { TextField } from "@dossierklaar/ui/advisor/text-fields";
 import { useToast } from "@dossierklaar/ui/advisor/toast";
 import { useState } from "react";
 import { useDossier, useRefresh } from "../dossier";
+import { presentAanvragers } from "../dossier-selectors";
 import { fieldErrorsOf, sentenceOf } from "../errors";
 import { useIntent } from "../intent";
 import { useLiveDossier } from "../live-dossier";
@@ -39,7 +40,9 @@ export default function AddStukDialog(props: { afspraakId: string | null; onClos
 
 function AddStuk(props: { afspraakId: string | null; onClose: () => void; soorten: readonly Soort[] }) {
   const { afspraakId, onClose, soorten } = props;
-  const { head, aanvragers } = useDossier();
+  const dossier = useDossier();
+  const { head } = dossier;
+  const aanvragers = presentAanvragers(dossier);
   const { state } = useLiveDossier();
   const refresh = useRefresh(state === "live");
   const today = dayOf(useNow());

@@ -3,6 +3,7 @@ import { PreviewPane } from "@dossierklaar/ui/advisor/preview-pane";
 import { ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useDossier } from "../dossier";
+import { presentAanvragers } from "../dossier-selectors";
 import { sentenceOf } from "../errors";
 import { trpc } from "../trpc";
 import { groupsOf, keysOf } from "./preview-groups";
@@ -11,7 +12,9 @@ import type { AfspraakFormState } from "./use-afspraak-form";
 /** What saving will ask of whom; what stood there stays until the new answer is in. */
 export function AfspraakPreview(props: { state: AfspraakFormState }) {
   const { form, leaveOut } = props.state;
-  const { head, aanvragers } = useDossier();
+  const dossier = useDossier();
+  const { head } = dossier;
+  const aanvragers = presentAanvragers(dossier);
   const isReady = form.afspraaktypeId !== "" && form.datum !== "";
   const preview = trpc.afspraak.preview.useQuery(
     { nummer: head.nummer, afspraaktypeId: form.afspraaktypeId, datum: form.datum, ocktoAanvragerIds: form.ocktoAanvragerIds },

@@ -1,6 +1,7 @@
 import { dayOf, enumerate } from "@dossierklaar/domain/format";
 import { useNavigate } from "@remix-run/react";
 import { useDossier, useRefresh } from "../dossier";
+import { presentAanvragers } from "../dossier-selectors";
 import { useFieldErrors } from "../field-errors";
 import { useIntent } from "../intent";
 import { useNow } from "../now";
@@ -44,7 +45,9 @@ function usePlan() {
 /** Form, the adviser's day, and what saving will start and ask. */
 export function NewAfspraak(props: { choices: AfspraakChoices }) {
   const { choices } = props;
-  const { head, aanvragers } = useDossier();
+  const dossier = useDossier();
+  const { head } = dossier;
+  const aanvragers = presentAanvragers(dossier);
   const { plan, save } = usePlan();
   const { errors, touch } = useFieldErrors(plan.error);
   const today = dayOf(useNow());

@@ -1,4 +1,4 @@
-import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
+import type { AanvragerView } from "@dossierklaar/domain/dossier/view";
 import { plural } from "@dossierklaar/domain/format";
 import { stukStatusLabel } from "@dossierklaar/domain/labels";
 import type { PreviewGroup, PreviewItem } from "@dossierklaar/ui/advisor/preview-pane";
@@ -59,7 +59,7 @@ function groupSummary(lines: readonly Line[]): string {
 /** What saving will ask: per aanvrager, then what belongs to both; in each the scenario's with their reason. */
 export function groupsOf(
   preview: Preview,
-  aanvragers: AdviseurDossierView["aanvragers"],
+  aanvragers: readonly Pick<AanvragerView, "id" | "naam" | "positie">[],
   leftOut: ReadonlySet<string>,
 ): { groups: PreviewGroup[]; summary: string } {
   const groups: PreviewGroup[] = [];

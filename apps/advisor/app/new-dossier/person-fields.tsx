@@ -79,6 +79,7 @@ export function PersonFields({ at, person, onChange, errors, choices }: Props) {
       {isOndernemer(person, choices.inkomenstypen) ? (
         <TextField
           className="max-w-72 [&>:nth-child(2)]:max-w-32"
+          defaultValue={person.ondernemingSinds === undefined ? "" : String(person.ondernemingSinds)}
           description="Het jaar waarin de onderneming begon."
           error={errorOf("ondernemingSinds")}
           inputMode="numeric"

@@ -1,72 +1,40 @@
-import type { AanvragerView } from "@dossierklaar/domain/dossier/view";
-import { formatDay } from "@dossierklaar/domain/format";
-import { aanhefLabels, faseLabels, toonLabels } from "@dossierklaar/domain/labels";
-import { PageHead, Section } from "@dossierklaar/ui/advisor/page";
+import { Button } from "@dossierklaar/ui/advisor/button";
+import { PageHead } from "@dossierklaar/ui/advisor/page";
+import { SkeletonRows } from "@dossierklaar/ui/advisor/states";
+import { Pencil } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useDossier } from "../dossier";
+import { GegevensFacts } from "../gegevens/gegevens-facts";
+import { useMayWork } from "../role";
 
-type Fact = readonly [label: string, value: string | null | undefined];
+// The form is large, and most who come here only read.
+const GegevensForm = lazy(() => import("../gegevens/gegevens-form"));
 
-/** Label and value under each other; what is not known says so, so that a gap is seen. */
-function Facts(props: { facts: readonly Fact[] }) {
-  return (
-    <dl className="grid grid-cols-[11rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm @max-[30rem]/app:grid-cols-1 @max-[30rem]/app:gap-y-0">
-      {props.facts.map(([label, value]) => (
-        <div className="contents" key={label}>
-          <dt className="text-ink-3">{label}</dt>
-          <dd className="min-w-0 break-words tabular-nums @max-[30rem]/app:mb-2">
-            {value || <span className="text-ink-3">Niet ingevuld</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function factsOf(person: AanvragerView): Fact[] {
-  return [
-    ["Aanhef", aanhefLabels[person.aanhef]],
-    ["Voorletters", person.voorletters],
-    ["Voornaam", person.voornaam],
-    ...(person.tussenvoegsel ? [["Tussenvoegsel", person.tussenvoegsel] as const] : []),
-    ["Achternaam", person.achternaam],
-    ["Geboortedatum", person.geboortedatum && formatDay(person.geboortedatum)],
-    ["E-mailadres", person.email],
-    ["Telefoon", person.telefoon],
-    ["Straat en huisnummer", person.straat],
-    ["Postcode", person.postcode],
-    ["Plaats", person.plaats],
-    ["Inkomenstype", person.inkomenstypen.join(", ")],
-    ["Klantprofiel", person.klantprofiel],
-    ...(person.ondernemingSinds ? [["Onderneming sinds", String(person.ondernemingSinds)] as const] : []),
-  ];
-}
-
-/** Everything that was entered about this dossier and its people. */
+/** Everything that was entered about this dossier and its people, and the form that changes it. */
 export default function Gegevens() {
-  const { head, aanvragers } = useDossier();
+  const dossier = useDossier();
+  const mayWork = useMayWork();
+  const [isChanging, setChanging] = useState(false);
+  if (isChanging)
+    return (
+      <Suspense fallback={<SkeletonRows lines={1} />}>
+        <GegevensForm onClose={() => setChanging(false)} />
+      </Suspense>
+    );
   return (
     <>
-      <PageHead sub={`Dossier ${head.nummer}`} title="Gegevens" />
-      <div className="flex max-w-6xl flex-col gap-8 px-6 pt-4 pb-8 @max-[43.75rem]/app:px-3">
-        <Section title="Dossier">
-          <Facts
-            facts={[
-              ["Aanspreekvorm", toonLabels[head.aanspreekvorm]],
-              ["Fase", faseLabels[head.fase]],
-              ["Leadbron", head.leadbron],
-              ["Adviseur", head.adviseur.naam],
-              ["Behandelaar", head.behandelaar?.naam],
-            ]}
-          />
-        </Section>
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,24rem),1fr))] gap-x-10 gap-y-8">
-          {aanvragers.map((person) => (
-            <Section key={person.id} sub={person.naam} title={`Aanvrager ${person.positie}`}>
-              <Facts facts={factsOf(person)} />
-            </Section>
-          ))}
-        </div>
-      </div>
+      <PageHead
+        actions={
+          mayWork && !dossier.head.gesloten ? (
+            <Button icon={Pencil} onClick={() => setChanging(true)}>
+              Wijzigen
+            </Button>
+          ) : undefined
+        }
+        sub={`Dossier ${dossier.head.nummer}`}
+        title="Gegevens"
+      />
+      <GegevensFacts dossier={dossier} />
     </>
   );
 }

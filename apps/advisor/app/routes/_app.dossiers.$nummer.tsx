@@ -10,11 +10,14 @@ import { CalendarPlus } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useDossier } from "../dossier";
 import { boomOf } from "../dossier-boom";
+import { presentAanvragers } from "../dossier-selectors";
 import { KantoorUploadsProvider } from "../dossiercontrole/kantoor-uploads";
 import { LiveDossierProvider, useLiveDossier } from "../live-dossier";
 import { requireLoaded } from "../loader.server";
 import { useNow } from "../now";
 import { useMayWork } from "../role";
+import { DossierStand } from "../stand/dossier-stand";
+import { HandOver } from "../stand/hand-over";
 import { ViewerSlotContext } from "../viewer-slot";
 
 export const meta: MetaFunction<typeof loader> = ({ params, data }) => [
@@ -23,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ params, data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const dossier = await requireLoaded(request, context.trpc.dossier.show.fetch({ nummer: params.nummer ?? "" }));
-  return { namen: namesOf(dossier.aanvragers), state: context.dehydrate() };
+  return { namen: namesOf(presentAanvragers(dossier)), state: context.dehydrate() };
 }
 
 /** Every screen of a dossier reads one cache entry, which the socket keeps fresh: walking about asks nothing. */
@@ -62,7 +65,8 @@ function Frame() {
   const base = `/dossiers/${dossier.head.nummer}`;
   const isPlanning = pathname === `${base}/afspraken/nieuw`;
   const nodes = useMemo(() => boomOf(dossier, now, isPlanning), [dossier, now, isPlanning]);
-  const { head, aanvragers } = dossier;
+  const { head } = dossier;
+  const aanvragers = presentAanvragers(dossier);
   const sub = [
     `Dossier ${head.nummer}`,
     aanvragers[0]?.klantprofiel,
@@ -73,13 +77,19 @@ function Frame() {
     <ViewerSlotContext.Provider value={slot}>
       <DossierFrame
         actions={
-          head.gesloten || !mayWork ? null : (
-            <ButtonLink href={`${base}/afspraken/nieuw`} icon={CalendarPlus} isCurrent={isPlanning}>
-              Nieuwe afspraak
-            </ButtonLink>
-          )
+          mayWork ? (
+            <>
+              {head.gesloten ? null : (
+                <ButtonLink href={`${base}/afspraken/nieuw`} icon={CalendarPlus} isCurrent={isPlanning}>
+                  Nieuwe afspraak
+                </ButtonLink>
+              )}
+              <HandOver />
+            </>
+          ) : null
         }
         boom={<Boom current={pathname.replace(/\/wijzigen$/, "")} nodes={nodes} />}
+        facts={<DossierStand />}
         names={namesOf(aanvragers)}
         path={pathname}
         strip={staleSince ? <OfflineStrip since={formatTime(staleSince)} /> : undefined}

@@ -11,6 +11,7 @@ import { useNavigate, useParams } from "@remix-run/react";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useState } from "react";
 import { useDossier, useRefresh } from "../dossier";
+import { presentAanvragers } from "../dossier-selectors";
 import { sentenceOf } from "../errors";
 import { useIntent } from "../intent";
 import { useLiveDossier } from "../live-dossier";
@@ -51,7 +52,9 @@ function groupsOf(choices: readonly Choice[], typed: string, today: string): { t
 export function ScenarioStarten(props: { afspraak: Afspraak }) {
   const { afspraak } = props;
   const { nummer = "" } = useParams();
-  const { head, aanvragers } = useDossier();
+  const dossier = useDossier();
+  const { head } = dossier;
+  const aanvragers = presentAanvragers(dossier);
   const live = useLiveDossier();
   const now = useNow();
   const navigate = useNavigate();
@@ -135,7 +138,7 @@ export function ScenarioStarten(props: { afspraak: Afspraak }) {
 
 function Preview(props: { afspraakId: string; scenarioIds: readonly string[]; isChosen: boolean }) {
   const { nummer = "" } = useParams();
-  const { aanvragers } = useDossier();
+  const aanvragers = presentAanvragers(useDossier());
   const now = useNow();
   const preview = trpc.scenario.preview.useQuery(
     { nummer, afspraakId: props.afspraakId, scenarioIds: [...props.scenarioIds] },

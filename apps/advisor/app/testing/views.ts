@@ -17,9 +17,13 @@ export const aanvragerView = (id: string, positie: number, roepnaam: string): Aa
   straat: "",
   postcode: "",
   plaats: "",
+  klantprofielId: "02",
   klantprofiel: "Doorstromer",
+  inkomenstypeIds: ["001"],
   inkomenstypen: ["Loondienst vast"],
   ondernemingSinds: null,
+  partnerMagZien: true,
+  vertrokken: false,
 });
 
 export const stukView = (id: string, more: Partial<AdviseurStukView> = {}): AdviseurStukView => ({
@@ -79,7 +83,10 @@ export const dossierView = (more: Partial<AdviseurDossierView> = {}): AdviseurDo
     behandelaar: null,
     leadbron: null,
     progress: { gevraagd: 0, aangeleverd: 0, akkoord: 0, teBeoordelen: 0, open: 0 },
+    datums: { ontbindendeVoorwaarde: null, bankgarantie: null, renteaanbodTot: null, bindendAanbodTot: null, passeerdatum: null },
+    gegevensVersie: 1,
     gesloten: false,
+    sluiting: null,
   },
   aanvragers: [aanvragerView("eline", 1, "Eline"), aanvragerView("jorrit", 2, "Jorrit")],
   afspraken: [],

@@ -10,7 +10,7 @@ import { errorText } from "../errors.ts";
 /** A question with its two answers. The answer shows at once; when it could not be given, the question comes back with the reason. */
 export function Question(props: { actiepunt: ActiepuntView }) {
   const { actiepunt } = props;
-  const { dossier, live, isImpersonated } = usePortal();
+  const { dossier, live, isReadOnly } = usePortal();
   const cache = useDossierCache();
   // One intent, one id: a second press after a lost answer must not be a second answer.
   const intent = useRef<{ antwoord: boolean; requestId: string }>(undefined);
@@ -32,7 +32,7 @@ export function Question(props: { actiepunt: ActiepuntView }) {
     <>
       {answer.error ? <ErrorPane>{errorText(answer.error, dossier.head.toon)}</ErrorPane> : null}
       <QuestionCard
-        busy={answer.isPending || isImpersonated}
+        busy={answer.isPending || isReadOnly}
         onAnswer={(given) => give(given === "ja")}
         question={actiepunt.tekst}
         voor={voorOf(dossier.head, actiepunt.aanvragerId)}

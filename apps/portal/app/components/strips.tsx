@@ -3,10 +3,14 @@ import { percentOf } from "@dossierklaar/ui/portal/dock";
 import { PortalLink } from "@dossierklaar/ui/portal/link";
 import { Notice } from "@dossierklaar/ui/portal/notice";
 import { say } from "@dossierklaar/ui/portal/toon";
+import { lazy, Suspense } from "react";
 import { toOne, usePortal } from "../dossier.tsx";
 import { sumOf } from "../upload/sum.ts";
 import { useUploads } from "../upload/uploads.tsx";
 import { useOfflineSince } from "../use-online.ts";
+
+// For the kantoor only: no client waits for it.
+const LookingAlong = lazy(() => import("./looking-along.tsx"));
 
 function OfflineStrip() {
   const since = useOfflineSince(usePortal().live.state);
@@ -48,13 +52,13 @@ function UploadStrip(props: { exceptStukId?: string | undefined }) {
 
 /** What holds for every page: looking along, a closed dossier, no connection, an upload that goes on. */
 export function Strips(props: { exceptStukId?: string; isDockTelling?: boolean }) {
-  const { dossier, isImpersonated } = usePortal();
+  const { dossier, lookingAs } = usePortal();
   return (
     <>
-      {isImpersonated ? (
-        <Notice kind="info" title="Meekijken">
-          Dit is het portaal zoals de klant het ziet. Aanleveren en antwoorden kan alleen de klant zelf.
-        </Notice>
+      {lookingAs ? (
+        <Suspense>
+          <LookingAlong {...lookingAs} />
+        </Suspense>
       ) : null}
       {dossier.head.gesloten ? <Notice kind="info">Dit dossier is gesloten. Aanleveren kan niet meer.</Notice> : null}
       {/* The dock of what is being sent says it too, and where it matters. */}

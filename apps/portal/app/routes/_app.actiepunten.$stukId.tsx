@@ -102,7 +102,7 @@ function ReceivedNote(props: { stuk: KlantStukView }) {
 
 function Actiepunt(props: { stuk: KlantStukView }) {
   const { stuk } = props;
-  const { dossier, isImpersonated } = usePortal();
+  const { dossier, isReadOnly } = usePortal();
   const { received } = useUploads();
   const delivery = useDelivery(stuk);
   const [isDeclared, setDeclared] = useState(false);
@@ -129,7 +129,7 @@ function Actiepunt(props: { stuk: KlantStukView }) {
       </BackFrame>
     );
 
-  const canDeliver = mayDeliver(stuk) && !isImpersonated && !dossier.head.gesloten;
+  const canDeliver = mayDeliver(stuk) && !isReadOnly && !dossier.head.gesloten;
   const canDeclare = canDeliver && (stuk.status === "requested" || stuk.status === "rejected") && !delivery.isSending;
   return (
     <BackFrame back={back} dock={canDeliver ? <DeliveryDock delivery={delivery} /> : null} LinkComponent={AppLink}>

@@ -28,7 +28,7 @@ type Words = { soort: VerzoekSoort; momenten: string; reden: string };
 /** Asks the kantoor for another moment, or to call it off. What was typed stays when it could not be sent. */
 function AskForm(props: { afspraak: KlantAfspraakView; onDone: () => void }) {
   const { afspraak } = props;
-  const { dossier, live, isImpersonated } = usePortal();
+  const { dossier, live, isReadOnly } = usePortal();
   const cache = useDossierCache();
   const [words, setWords] = useState<Words>({ soort: "move", momenten: "", reden: "" });
   const set = (next: Partial<Words>) => setWords((before) => ({ ...before, ...next }));
@@ -63,7 +63,7 @@ function AskForm(props: { afspraak: KlantAfspraakView; onDone: () => void }) {
       {ask.error && !atField ? <ErrorPane>{errorText(ask.error, dossier.head.toon)}</ErrorPane> : null}
       <form className="flex flex-col gap-[14px]" noValidate onSubmit={send}>
         <RadioChoice
-          disabled={isImpersonated}
+          disabled={isReadOnly}
           label={say(who, { u: "Wat wilt u?", je: "Wat wil je?", jullie: "Wat willen jullie?" })}
           name="soort"
           onChange={(soort) => set({ soort: soort === "cancel" ? "cancel" : "move" })}
@@ -75,7 +75,7 @@ function AskForm(props: { afspraak: KlantAfspraakView; onDone: () => void }) {
         />
         {words.soort === "move" ? (
           <TextField
-            disabled={isImpersonated}
+            disabled={isReadOnly}
             error={findFieldError(ask.error, "momenten")}
             hint="Bijvoorbeeld: dinsdag na 16 uur, of woensdagochtend."
             label={say(who, {
@@ -91,7 +91,7 @@ function AskForm(props: { afspraak: KlantAfspraakView; onDone: () => void }) {
           />
         ) : null}
         <TextField
-          disabled={isImpersonated}
+          disabled={isReadOnly}
           error={findFieldError(ask.error, "reden")}
           hint={`${naam} leest dit.`}
           label="Waarom? (mag leeg blijven)"
@@ -101,7 +101,7 @@ function AskForm(props: { afspraak: KlantAfspraakView; onDone: () => void }) {
           rows={2}
           value={words.reden}
         />
-        <Button disabled={ask.isPending || isImpersonated} type="submit" variant="main">
+        <Button disabled={ask.isPending || isReadOnly} type="submit" variant="main">
           Versturen
         </Button>
       </form>

@@ -28,7 +28,7 @@ const lineOf = (bestand: KlantBestandView, now: Date): string =>
 /** One document: its files, to open again, and what became of it. */
 export default function DocumentPage() {
   const { stukId } = useParams();
-  const { dossier, now, isImpersonated } = usePortal();
+  const { dossier, now, isReadOnly } = usePortal();
   const stuk = dossier.stukken.find((one) => one.id === stukId);
   const back = { to: "/documenten", label: "Terug naar Mijn documenten" };
   if (!stuk)
@@ -38,7 +38,7 @@ export default function DocumentPage() {
       </BackFrame>
     );
   const files = stuk.bestanden.filter((bestand) => bestand.status === "accepted" && bestand.aangeleverdOp !== null && !bestand.terInzage);
-  const canAdd = mayDeliver(stuk) && !isImpersonated && !dossier.head.gesloten;
+  const canAdd = mayDeliver(stuk) && !isReadOnly && !dossier.head.gesloten;
   return (
     <BackFrame back={back} LinkComponent={AppLink}>
       <Strips />

@@ -20,7 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       dossierId: head.dossierId,
       tones: context.tones(head.kantoor.kleur),
       now: context.now(),
-      isImpersonated: context.isImpersonated,
+      lookingAs: context.lookingAs,
       hasMoreDossiers: dossiers.length > 1,
     };
   } catch (error) {
@@ -35,7 +35,7 @@ export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShoul
 
 const minuteMs = 60_000;
 
-function SignedIn(props: Pick<Awaited<ReturnType<typeof loader>>, "dossierId" | "now" | "isImpersonated" | "hasMoreDossiers">) {
+function SignedIn(props: Pick<Awaited<ReturnType<typeof loader>>, "dossierId" | "now" | "lookingAs" | "hasMoreDossiers">) {
   const { data: dossier } = useDossierQuery();
   const live = useLiveDossier(props.dossierId);
   const [now, setNow] = useState(props.now);
@@ -43,6 +43,8 @@ function SignedIn(props: Pick<Awaited<ReturnType<typeof loader>>, "dossierId" | 
     const timer = setInterval(() => setNow(new Date()), minuteMs);
     return () => clearInterval(timer);
   }, []);
+  const { lookingAs, hasMoreDossiers } = props;
+  const isReadOnly = lookingAs !== null && !lookingAs.magHandelen;
   const { pathname } = useLocation();
   // A page that changed by a link begins at its content for who cannot see it; the first one begins where the browser says.
   const shownPath = useRef(pathname);
@@ -57,8 +59,8 @@ function SignedIn(props: Pick<Awaited<ReturnType<typeof loader>>, "dossierId" | 
       </div>
     );
   return (
-    <PortalContext.Provider value={{ dossier, live, now, isImpersonated: props.isImpersonated, hasMoreDossiers: props.hasMoreDossiers }}>
-      <UploadsProvider dossier={dossier} isOff={props.isImpersonated} live={live}>
+    <PortalContext.Provider value={{ dossier, live, now, lookingAs, isReadOnly, hasMoreDossiers }}>
+      <UploadsProvider dossier={dossier} isOff={isReadOnly} live={live}>
         <Outlet />
       </UploadsProvider>
     </PortalContext.Provider>

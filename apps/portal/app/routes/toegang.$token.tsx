@@ -1,19 +1,21 @@
 import { enumerate } from "@dossierklaar/domain/format";
-import { ButtonLink } from "@dossierklaar/ui/portal/button";
+import { Button, ButtonLink } from "@dossierklaar/ui/portal/button";
 import { PageTitle } from "@dossierklaar/ui/portal/card";
 import { Notice } from "@dossierklaar/ui/portal/notice";
 import { GrantPanel, type GrantState, SignInFrame } from "@dossierklaar/ui/portal/sign-in";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
+import { useEffect } from "react";
 
-type Grant = { kantoor: string; toon: "formal" | "informal"; state: GrantState };
+/** `handOver`: a gebruiker comes as this client, from the adviser's screen. */
+type Grant = { isHandOver: boolean; kantoor: string; toon: "formal" | "informal"; state: GrantState };
 
 /** Says whose access a link of a mail is, and spends nothing: a scanner of mail opens links too. */
 export async function loader({ context, params }: LoaderFunctionArgs): Promise<Grant | null> {
   const grant = await context.peekGrant(params.token ?? "");
   if (!grant) return null;
   if (grant.state !== "valid" && context.dossierId === grant.dossierId) throw redirect("/");
-  const named = { kantoor: grant.kantoorNaam, toon: grant.aanspreekvorm };
+  const named = { isHandOver: grant.soort === "handOver", kantoor: grant.kantoorNaam, toon: grant.aanspreekvorm };
   // An address that stands at nobody any more opens nothing, however fresh the link is.
   if (grant.state === "valid" && grant.namen.length > 0)
     return { ...named, state: { phase: "fresh", naam: enumerate(grant.namen), anderen: grant.hasOtherAanvrager } };
@@ -57,6 +59,36 @@ function Sent(props: { sent: "again" | "other"; grant: Grant | null }) {
   );
 }
 
+/** Spends itself: no scanner of mail meets this link, and who pressed the button at her desk has said what she wants. */
+function HandOver(props: { grant: Grant; refused: boolean }) {
+  const { state } = props.grant;
+  const submit = useSubmit();
+  const isFresh = state.phase === "fresh" && !props.refused;
+  useEffect(() => {
+    if (isFresh) submit(null, { method: "post" });
+  }, [isFresh, submit]);
+  if (state.phase !== "fresh" || props.refused)
+    return (
+      <div>
+        <PageTitle>Deze overdracht is voorbij</PageTitle>
+        <p className="mt-1.5 text-ink-2">
+          Inloggen op het klantportaal kan één keer en binnen een minuut. Druk in het dossier opnieuw op de knop.
+        </p>
+      </div>
+    );
+  return (
+    <>
+      <div>
+        <PageTitle>Klantportaal wordt geopend</PageTitle>
+        <p className="mt-1.5 text-ink-2">Je kijkt mee als {state.naam}. Het Logboek houdt dit bij.</p>
+      </div>
+      <Form className="contents" method="post">
+        <Button type="submit">Meekijken als {state.naam}</Button>
+      </Form>
+    </>
+  );
+}
+
 export default function Toegang() {
   const grant = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined; // a redirect is never seen here
@@ -65,6 +97,8 @@ export default function Toegang() {
     <SignInFrame kantoor={grant?.kantoor ?? "Klantportaal"}>
       {answer && "sent" in answer ? (
         <Sent grant={grant} sent={answer.sent} />
+      ) : grant?.isHandOver ? (
+        <HandOver grant={grant} refused={answer !== undefined} />
       ) : grant ? (
         <>
           {answer && "tooMany" in answer ? (

@@ -34,6 +34,19 @@ const stuk =
 const work = { foreign: "NOT_FOUND", admin: "FORBIDDEN", limited: "NOT_FOUND" } as const;
 const read = { foreign: "NOT_FOUND", admin: "ok", limited: "NOT_FOUND" } as const;
 const kantoorWide = { foreign: "own", limited: "own" } as const;
+/** The story's gegevens with one telephone number changed, as the form sends them. */
+function gegevensOf(w: World) {
+  const { aanvragers, ...head } = storyDossier(w.kantoor);
+  return {
+    ...head,
+    dossierId: w.dossierId,
+    seenVersie: 1,
+    aanvragers: aanvragers.map((a, at) => ({ ...a, id: w.aanvragerIds[at] ?? "", telefoon: "06 87654321", partnerMagZien: true })),
+    leaveOut: [],
+    lapse: [w.stuk.ofBoth],
+  };
+}
+const everything = { wie: null, soort: null, van: null, tot: null };
 const scenarioOf = (w: World) => w.kantoor.scenario.get("scheiding-consument");
 
 const rows: Record<string, Row> = {
@@ -59,7 +72,29 @@ const rows: Record<string, Row> = {
   "dossier.choices": { input: () => undefined, ...kantoorWide, admin: "FORBIDDEN" },
   "dossier.open": { input: (w) => storyDossier(w.kantoor), foreign: "INVALID_INPUT", admin: "FORBIDDEN", limited: "own" },
   "dossier.show": { input: (w) => ({ nummer: w.nummer }), ...read },
-  "dossier.logboek": { input: (w) => ({ nummer: w.nummer }), ...read },
+  "dossier.previewGegevens": {
+    input: (w) => ({ nummer: w.nummer, aanvragers: gegevensOf(w).aanvragers }),
+    ...work,
+    ignores: [0, 1].flatMap((at) => [`aanvragers.${at}.inkomenstypeIds`, `aanvragers.${at}.klantprofielId`]),
+  },
+  "dossier.changeGegevens": { input: gegevensOf, ...work, ignores: ["lapse"] },
+  "dossier.changeDate": {
+    input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, datum: "passeerdatum", van: null, naar: "2027-02-09" }),
+    ...work,
+  },
+  "dossier.changeFase": {
+    input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, van: "orientation", naar: "application" }),
+    ...work,
+  },
+  "dossier.close": {
+    input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, reden: "gepasseerd", afspraakIds: [w.afspraakId] }),
+    ...work,
+  },
+  "dossier.reopen": { input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.closedDossierId }), ...work },
+  "dossier.handOver": { input: (w) => ({ dossierId: w.dossierId, aanvragerId: w.aanvragerIds[0] }), ...work },
+  "dossier.logboek": { input: (w) => ({ nummer: w.nummer, ...everything }), ...read },
+  "dossier.logboekNames": { input: (w) => ({ nummer: w.nummer }), ...read },
+  "dossier.exportLogboek": { input: (w) => ({ nummer: w.nummer, ...everything }), ...read },
   "afspraak.choices": { input: (w) => ({ nummer: w.nummer }), ...work },
   "afspraak.day": {
     input: (w) => ({ adviseurId: w.kantoor.gebruikers.adviseur, datum: "2026-11-30" }),
@@ -267,8 +302,8 @@ describe("an id of another's in an input of one's own", () => {
     ] as const) {
       const before = await versieOf(other);
       for (const [field, mixed] of mixIn(row.input(world), row.input(other))) {
-        // Planning in another dossier of her kantoor is what she may; the ids beside it are the kantoor's.
-        if (path === "afspraak.plan" && field === "dossierId" && other === sibling) continue;
+        // Another dossier of her kantoor is hers to work in; the ids beside it, if any, are the kantoor's.
+        if (dossierAlone.includes(path) && field === "dossierId" && other === sibling) continue;
         const ignored = row.ignores?.includes(field.replace(/\.\d+$/, "")) ?? false;
         const place = ignored && changing(path) ? placeOf(row.input(await newWorld(deps, kantoor))) : {};
         const input = { ...(mixed as object), ...place, requestId: crypto.randomUUID() };
@@ -282,6 +317,9 @@ describe("an id of another's in an input of one's own", () => {
   });
 });
 
+/** What names a dossier and nothing in it. */
+const dossierAlone = ["afspraak.plan", "dossier.changeDate", "dossier.changeFase", "dossier.reopen"];
+
 /** What places an input in its dossier. */
 const placeOf = (input: unknown): object =>
-  Object.fromEntries(Object.entries(input as object).filter(([key]) => ["dossierId", "afspraakId", "nummer"].includes(key)));
+  Object.fromEntries(Object.entries(input as object).filter(([key]) => ["dossierId", "afspraakId", "nummer", "aanvragers"].includes(key)));

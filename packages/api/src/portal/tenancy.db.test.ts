@@ -136,6 +136,21 @@ describe("a gebruiker who looks through the client's eyes", () => {
     if (row.impersonating === "FORBIDDEN") expect(await versieOf(world)).toBe(before);
   });
 
+  it.each(table)("%s, once she has switched on that she acts", async (path, row) => {
+    const own = await newWorld(deps, kantoor);
+    const acting = asKlant(kantoor, own, 0, { impersonatedBy: kantoor.gebruikers.binnendienst, magHandelen: true });
+    expect((await as(acting, path, row.input(own))).code).toBe("ok");
+    // Whatever it was, it is told under her own name, and never as done by the client.
+    const told = await owner
+      .selectFrom("dossier_event")
+      .select(["actor_soort", "actor_id"])
+      .where("dossier_id", "=", own.dossierId)
+      .where("actor_naam", "=", "binnendienst Test namens Eline Quist")
+      .execute();
+    expect(told.every((e) => e.actor_soort === "gebruiker" && e.actor_id === kantoor.gebruikers.binnendienst)).toBe(true);
+    if (path === "answer") expect(told.length).toBeGreaterThan(0);
+  });
+
   it("sees exactly what the client sees", async () => {
     const hers = await as(asKlant(kantoor, world), "show", undefined);
     expect(await as(through(world), "show", undefined)).toEqual(hers);

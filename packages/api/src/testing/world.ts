@@ -1,11 +1,13 @@
 // A dossier with something in every corner, and the ways in which a stranger may knock at each procedure.
 import { changeAdviseurEmail } from "@dossierklaar/auth/advisor";
+import { mintGrant } from "@dossierklaar/auth/grants";
 import { endSessions } from "@dossierklaar/auth/sessions";
 import type { Databases } from "@dossierklaar/db";
 import type { TestKantoor } from "@dossierklaar/db/testing/factories";
 import { answerQuestion } from "@dossierklaar/domain/actiepunt/answer-question";
 import type { Actor } from "@dossierklaar/domain/actor";
 import { makeVerzoek } from "@dossierklaar/domain/afspraak/verzoek";
+import { closeDossier } from "@dossierklaar/domain/dossier/close-dossier";
 import { showDossier, showKlantDossier } from "@dossierklaar/domain/dossier/show-dossier";
 import { addStuk } from "@dossierklaar/domain/dossiercontrole/add-stuk";
 import { acceptUpload, confirmUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
@@ -41,12 +43,18 @@ export type World = OpenedDossier & {
   answeredId: string;
   /** Asked by Eline at what she delivered. */
   vraagId: string;
+  /** Another dossier of the same people, closed. */
+  closedDossierId: string;
 };
 
 export const testApiDeps = (databases: Databases): AdvisorDeps => ({
   ...testDeps(databases),
   signFile: async (key) => `https://files.example/${key}`,
   endSessions,
+  endKlantSessions: endSessions,
+  mintHandOver: async (tx, input) => ({
+    url: `https://portal.example/toegang/${(await mintGrant(tx, { ...input, soort: "handOver" })).token}`,
+  }),
   changeLoginEmail: changeAdviseurEmail,
   makePortrait,
   makeLogo,
@@ -107,6 +115,8 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
     reden: secrets.verzoek,
     momenten: "",
   });
+  const closed = await openStoryDossier(deps, kantoor);
+  await closeDossier(deps, adviseur, { requestId: crypto.randomUUID(), dossierId: closed.dossierId, reden: "gepasseerd", afspraakIds: [] });
   const reservedBestandId = await reserve(deps, d, stuk.received, asKlant(kantoor, d));
   const kantoorBestandId = await reserve(deps, d, stuk.received, adviseur);
   const { actiepunten } = await showKlantDossier(deps, asKlant(kantoor, d));
@@ -145,6 +155,7 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
     bestandOfJorrit,
     reservedBestandId,
     kantoorBestandId,
+    closedDossierId: closed.dossierId,
     actiepuntId: actiepunten.find((a) => a.aanvragerId === eline)?.id ?? "",
     answeredId,
     vraagId,

@@ -1,4 +1,4 @@
-import { type Insertable, type RawBuilder, sql } from "kysely";
+import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
 import type { Database, Db, Row, Tx } from "../types.ts";
 
 export type AanvragerRow = Row<"aanvrager"> & {
@@ -8,7 +8,7 @@ export type AanvragerRow = Row<"aanvrager"> & {
   inkomenstype_ids: string[];
 };
 
-/** The aanvragers of a dossier, the first first, with the names of what was chosen. */
+/** The aanvragers of a dossier, the first first, with the names of what was chosen. Who left is not among them. */
 export const listAanvragers = (db: Db, kantoorId: string, dossierId: string): Promise<AanvragerRow[]> =>
   db
     .selectFrom("aanvrager as a")
@@ -24,6 +24,7 @@ export const listAanvragers = (db: Db, kantoorId: string, dossierId: string): Pr
     ])
     .where("a.kantoor_id", "=", kantoorId)
     .where("a.dossier_id", "=", dossierId)
+    .where("a.vertrokken_op", "is", null)
     .groupBy(["a.kantoor_id", "a.id", "p.kantoor_id", "p.id"])
     .orderBy("a.positie")
     .execute();
@@ -58,4 +59,17 @@ export async function insertInkomenstypen(
       inkomenstypeIds.map((inkomenstype_id, volgorde) => ({ kantoor_id: kantoorId, aanvrager_id: aanvragerId, inkomenstype_id, volgorde })),
     )
     .execute();
+}
+
+export async function updateAanvrager(
+  tx: Tx,
+  kantoorId: string,
+  aanvragerId: string,
+  set: Updateable<Database["aanvrager"]>,
+): Promise<void> {
+  await tx.updateTable("aanvrager").set(set).where("kantoor_id", "=", kantoorId).where("id", "=", aanvragerId).execute();
+}
+
+export async function deleteInkomenstypen(tx: Tx, kantoorId: string, aanvragerId: string): Promise<void> {
+  await tx.deleteFrom("aanvrager_inkomenstype").where("kantoor_id", "=", kantoorId).where("aanvrager_id", "=", aanvragerId).execute();
 }

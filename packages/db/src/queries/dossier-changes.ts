@@ -93,7 +93,7 @@ export async function findDossierChanges(
   return {
     head,
     kantoorNaam: found.kantoorNaam ?? "",
-    aanvragers: found.aanvragers ?? [],
+    aanvragers: withDates(found.aanvragers, ["vertrokken_op"]),
     afspraken: withDates(found.afspraken, ["aangemaakt_op", "begint_op", "verzoek_op"]),
     stukken,
     actiepunten: withDates(found.actiepunten, ["aangemaakt_op", "afgerond_op"]),

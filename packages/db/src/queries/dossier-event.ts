@@ -70,13 +70,21 @@ export const listEventsOf = (db: Db, kantoorId: string, dossierId: string, versi
     .orderBy("volgnummer")
     .execute();
 
-/** A page of the Logboek, newest first, of versies before `before`. Every versie is whole on its page. */
+export type LogFilter = {
+  actorNaam: string | null;
+  /** First words of kinds: `stuk` for `stuk.approved`. */
+  kinds: readonly string[] | null;
+  from: Date | null;
+  /** Not included. */
+  to: Date | null;
+};
+
+/** A page of the Logboek, newest first, of versies before `before`; without a limit all of it. The last versie of a page may be cut. */
 export async function listLogPage(
   db: Db,
   kantoorId: string,
   dossierId: string,
-  before: number | null,
-  limit: number,
+  page: LogFilter & { before: number | null; limit: number | null },
 ): Promise<DossierEventRow[]> {
   let query = db
     .selectFrom("dossier_event")
@@ -84,10 +92,27 @@ export async function listLogPage(
     .where("kantoor_id", "=", kantoorId)
     .where("dossier_id", "=", dossierId)
     .orderBy("versie", "desc")
-    .orderBy("volgnummer")
-    .limit(limit);
-  if (before !== null) query = query.where("versie", "<", before);
+    .orderBy("volgnummer");
+  if (page.limit !== null) query = query.limit(page.limit);
+  if (page.before !== null) query = query.where("versie", "<", page.before);
+  if (page.actorNaam !== null) query = query.where("actor_naam", "=", page.actorNaam);
+  if (page.kinds !== null) query = query.where(sql<string>`split_part(kind, '.', 1)`, "in", page.kinds);
+  if (page.from !== null) query = query.where("at", ">=", page.from);
+  if (page.to !== null) query = query.where("at", "<", page.to);
   return query.execute();
+}
+
+/** Everybody whom the Logboek of a dossier names. */
+export async function listLogActors(db: Db, kantoorId: string, dossierId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("dossier_event")
+    .select("actor_naam")
+    .distinct()
+    .where("kantoor_id", "=", kantoorId)
+    .where("dossier_id", "=", dossierId)
+    .orderBy("actor_naam")
+    .execute();
+  return rows.map((row) => row.actor_naam);
 }
 
 /** The newest event of these kinds about a stuk after a versie. */
@@ -150,3 +175,20 @@ export const listAfspraakEvents = (
     .orderBy("versie", "desc")
     .orderBy("volgnummer")
     .execute();
+
+/** The newest event of these kinds. */
+export const findLastKindEvent = (
+  db: Db,
+  kantoorId: string,
+  dossierId: string,
+  kinds: readonly string[],
+): Promise<Pick<DossierEventRow, "kind" | "actor_naam" | "at"> | undefined> =>
+  db
+    .selectFrom("dossier_event")
+    .select(["kind", "actor_naam", "at"])
+    .where("kantoor_id", "=", kantoorId)
+    .where("dossier_id", "=", dossierId)
+    .where("kind", "in", kinds)
+    .orderBy("versie", "desc")
+    .limit(1)
+    .executeTakeFirst();

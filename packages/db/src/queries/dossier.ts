@@ -1,4 +1,4 @@
-import { type Insertable, sql } from "kysely";
+import { type Insertable, sql, type Updateable } from "kysely";
 import type { Database, Db, Row, Tx } from "../types.ts";
 
 export type DossierTableRow = Row<"dossier">;
@@ -61,8 +61,12 @@ export async function insertDossier(tx: Tx, row: Insertable<Database["dossier"]>
   return tx.insertInto("dossier").values(row).returningAll().executeTakeFirstOrThrow();
 }
 
+export async function updateDossier(tx: Tx, kantoorId: string, dossierId: string, set: Updateable<Database["dossier"]>): Promise<void> {
+  await tx.updateTable("dossier").set(set).where("kantoor_id", "=", kantoorId).where("id", "=", dossierId).execute();
+}
+
 export type DossierListFilter = {
-  /** Folded text: matches names, e-mail addresses and the dossiernummer. */
+  /** Folded text: each of its words is the beginning of a word of a name, an e-mail address or the dossiernummer. */
   search: string;
   /** Only dossiers where this gebruiker is adviseur or behandelaar. */
   ofGebruiker: string | null;
@@ -104,6 +108,7 @@ export async function listDossiers(db: Db, kantoorId: string, filter: DossierLis
           ])
           .whereRef("a.kantoor_id", "=", "d.kantoor_id")
           .whereRef("a.dossier_id", "=", "d.id")
+          .where("a.vertrokken_op", "is", null)
           .as("n"),
       (on) => on.onTrue(),
     )
@@ -134,21 +139,18 @@ export async function listDossiers(db: Db, kantoorId: string, filter: DossierLis
     const { at, id } = filter.cursor;
     query = query.where((eb) => eb(eb.refTuple("d.laatste_activiteit_op", "d.id"), "<", eb.tuple(at, id)));
   }
-  // Each word may stand in a name, an address or the number: "jan dam" finds Jan van Dam.
-  for (const word of filter.search.split(/\s+/).filter(Boolean)) {
-    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+  // Each word may begin a name, an address or the number: "jan dam" finds Jan van Dam.
+  for (const word of filter.search.split(/[\s,;]+/).filter(Boolean)) {
+    const pattern = `${word.replace(/[\\%_]/g, "\\$&")}%`;
     query = query.where((eb) =>
-      eb.or([
-        eb("d.nummer", "like", pattern),
-        eb.exists(
-          eb
-            .selectFrom("aanvrager as z")
-            .select("z.id")
-            .whereRef("z.kantoor_id", "=", "d.kantoor_id")
-            .whereRef("z.dossier_id", "=", "d.id")
-            .where((w) => w.or([w("z.zoeknaam", "like", pattern), w("z.email", "like", pattern)])),
-        ),
-      ]),
+      eb.exists(
+        eb
+          .selectFrom("dossier_zoekwoord as z")
+          .select("z.woord")
+          .whereRef("z.kantoor_id", "=", "d.kantoor_id")
+          .whereRef("z.dossier_id", "=", "d.id")
+          .where("z.woord", "like", pattern),
+      ),
     );
   }
   return query.execute();

@@ -33,7 +33,7 @@ export async function readScenarioWorld(
   const kantoor = sql`${kantoorId}::uuid`;
   const dossier = sql`${dossierId}::uuid`;
   const { rows } = await sql<Answer>`/* prepared: scenario-world */ select
-    (select json_agg(r order by r.positie) from (${aanvragerRows(sql`a.kantoor_id = ${kantoor} and a.dossier_id = ${dossier}`)}) r) as aanvragers,
+    (select json_agg(r order by r.positie) from (${aanvragerRows(sql`a.kantoor_id = ${kantoor} and a.dossier_id = ${dossier} and a.vertrokken_op is null`)}) r) as aanvragers,
     (select json_agg(b order by b.volgorde) from inkomstenbron b
       where b.kantoor_id = ${kantoor}
         and b.aanvrager_id in (select id from aanvrager where kantoor_id = ${kantoor} and dossier_id = ${dossier})) as inkomstenbronnen,

@@ -38,30 +38,35 @@ export async function cancelAfspraak(deps: DomainDeps, actor: Actor, input: Canc
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "afspraak.cancel", input } },
     async (change) => {
       requireOpen(change.dossier);
-      const row = await loadSeenAfspraak(change, input.afspraakId, input.seenVersie);
-      await updateAfspraak(change.tx, change.dossier.kantoorId, row.id, {
-        versie: change.versie,
-        status: "cancelled",
-        reden_voor_klant: input.redenVoorKlant,
-        ics_volgnummer: row.ics_volgnummer + 1,
-        ...(row.verzoek_status === "open" ? { verzoek_status: "granted" as const } : {}),
-      });
-      change.tell(
-        {
-          kind: "afspraak.cancelled",
-          afspraakId: row.id,
-          titel: row.titel,
-          begintOp: row.begint_op.toISOString(),
-          reden: input.redenVoorKlant,
-        },
-        { afspraakId: row.id },
-      );
-      await lapseStukken(change, row.id, new Set(input.stukIds));
-      await lapseActiepunten(change, row.id, new Set(input.actiepuntIds));
-      if (!isOver({ begintOp: row.begint_op, duurMinuten: row.duur_minuten }, change.now))
-        await queueAfspraakMails(change, "afspraakAfgezegd", row.id);
+      await callOff(change, input);
     },
   );
+}
+
+/** The same within a change that does more. Throws NOT_FOUND and ALREADY_CHANGED. */
+export async function callOff(change: DossierChange, input: Omit<CancelAfspraakInput, "requestId" | "dossierId">): Promise<void> {
+  const row = await loadSeenAfspraak(change, input.afspraakId, input.seenVersie);
+  await updateAfspraak(change.tx, change.dossier.kantoorId, row.id, {
+    versie: change.versie,
+    status: "cancelled",
+    reden_voor_klant: input.redenVoorKlant,
+    ics_volgnummer: row.ics_volgnummer + 1,
+    ...(row.verzoek_status === "open" ? { verzoek_status: "granted" as const } : {}),
+  });
+  change.tell(
+    {
+      kind: "afspraak.cancelled",
+      afspraakId: row.id,
+      titel: row.titel,
+      begintOp: row.begint_op.toISOString(),
+      reden: input.redenVoorKlant,
+    },
+    { afspraakId: row.id },
+  );
+  await lapseStukken(change, row.id, new Set(input.stukIds));
+  await lapseActiepunten(change, row.id, new Set(input.actiepuntIds));
+  if (!isOver({ begintOp: row.begint_op, duurMinuten: row.duur_minuten }, change.now))
+    await queueAfspraakMails(change, "afspraakAfgezegd", row.id);
 }
 
 async function lapseStukken(change: DossierChange, afspraakId: string, ticked: ReadonlySet<string>): Promise<void> {

@@ -1,7 +1,8 @@
 import { newKantoor } from "@dossierklaar/db/testing/factories";
 import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import { beforeAll, describe, expect, it } from "vitest";
-import { countWork, showDossier, showKlantDossier, showLogboek } from "../dossier/show-dossier.ts";
+import { countWork, showDossier, showKlantDossier } from "../dossier/show-dossier.ts";
+import { showLogboek } from "../dossier/show-logboek.ts";
 import { acceptUpload, confirmUpload } from "../dossiercontrole/confirm-upload.ts";
 import { reserveUpload } from "../dossiercontrole/reserve-upload.ts";
 import { asKlant, asRol, openStoryDossier, planStoryAfspraak, storyAfspraak, testDeps } from "../testing/dossier.ts";
@@ -10,6 +11,8 @@ import { type ChangeAfspraakInput, changeAfspraak } from "./change-afspraak.ts";
 import { showAfspraakHistory } from "./history.ts";
 import { listVerzoeken } from "./open-verzoeken.ts";
 import { declineVerzoek, makeVerzoek } from "./verzoek.ts";
+
+const everything = { wie: null, soort: null, van: null, tot: null };
 
 const { databases, owner } = await testDatabase();
 const deps = testDeps(databases);
@@ -70,7 +73,7 @@ describe("Wijzigen", () => {
     expect((await d.mails("afspraakVerzet")).sort()).toEqual(both);
     const { afspraken } = await showKlantDossier(deps, asKlant(kantoor, d));
     expect(afspraken[0]).toMatchObject({ icsVolgnummer: 1, begintOp: new Date("2026-12-01T09:00:00Z") });
-    const [line] = (await showLogboek(deps, adviseur(), d.nummer, null)).lines;
+    const [line] = (await showLogboek(deps, adviseur(), { nummer: d.nummer, ...everything }, null)).lines;
     expect(line?.tekst).toBe(
       "Afspraak gewijzigd: Oriënterend gesprek Quist en Van Dam, verzet van ma 30 november 2026 14:30 naar di 1 december 2026 10:00 en interne notitie",
     );
@@ -98,7 +101,7 @@ describe("Wijzigen", () => {
     expect(await changeAfspraak(deps, adviseur(), input)).toEqual({ isMailed: false });
     expect((await d.show()).emails).toHaveLength(2);
     expect((await showKlantDossier(deps, asKlant(kantoor, d))).afspraken[0]?.icsVolgnummer).toBe(0);
-    expect((await showLogboek(deps, adviseur(), d.nummer, null)).lines[0]?.kind).toBe("afspraak.changed");
+    expect((await showLogboek(deps, adviseur(), { nummer: d.nummer, ...everything }, null)).lines[0]?.kind).toBe("afspraak.changed");
   });
 
   it("leaves no versie behind when nothing differs, and mails once for a double click", async () => {

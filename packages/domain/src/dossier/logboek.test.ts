@@ -100,6 +100,29 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
   "email.queued": [[mail, "Afspraakbevestiging aan eline@voorbeeld.example klaargezet"]],
   "email.sent": [[mail, "Afspraakbevestiging aan eline@voorbeeld.example: Verzonden"]],
   "email.failed": [[{ ...mail, reden: "bestaat niet" }, "Afspraakbevestiging aan eline@voorbeeld.example: Niet bezorgd: bestaat niet"]],
+  "gegevens.changed": [[{ velden: ["telefoon van Eline Quist", "adviseur"] }, "Gegevens gewijzigd: telefoon van Eline Quist en adviseur"]],
+  "aanvrager.emailChanged": [
+    [
+      { naam: "Eline Quist", van: "a@b.example", naar: "c@d.example" },
+      "E-mailadres van Eline Quist gewijzigd van a@b.example in c@d.example",
+    ],
+    [{ naam: "Eline Quist", van: null, naar: "c@d.example" }, "E-mailadres van Eline Quist gewijzigd van geen in c@d.example"],
+  ],
+  "aanvrager.joined": [[{ naam: "Jorrit van Dam" }, "Jorrit van Dam toegevoegd als tweede aanvrager"]],
+  "aanvrager.left": [[{ naam: "Jorrit van Dam" }, "Jorrit van Dam uit het dossier gehaald, toegang beëindigd"]],
+  "dossier.faseChanged": [[{ van: "orientation", naar: "application" }, "Fase gewijzigd van Oriëntatie in Aanvraag"]],
+  "dossier.dateChanged": [
+    [{ datum: "passeerdatum", van: null, naar: "2027-02-09" }, "Passeren gezet op 9 feb 2027"],
+    [{ datum: "bankgarantie", van: "2027-02-08", naar: "2027-02-09" }, "Bankgarantie gezet op 9 feb 2027, was 8 feb 2027"],
+    [{ datum: "renteaanbodTot", van: "2027-02-09", naar: null }, "Renteaanbod weggehaald, was 9 feb 2027"],
+  ],
+  "dossier.closed": [[{ reden: "gepasseerd", bewarenTot: "2031-11-24" }, "Dossier gesloten: gepasseerd. Bewaard tot 24 nov 2031"]],
+  "dossier.reopened": [[{}, "Dossier heropend"]],
+  "klantportaal.opened": [[{ namen: "Eline Quist" }, "Ingelogd op het klantportaal als Eline Quist"]],
+  "klantportaal.actingChanged": [
+    [{ namen: "Eline Quist", aan: true }, "Handelen namens Eline Quist aangezet"],
+    [{ namen: "Eline Quist", aan: false }, "Handelen namens Eline Quist uitgezet"],
+  ],
   "klant.signedIn": [[{ namen: "Eline Quist" }, "Eline Quist ingelogd op het klantportaal"]],
 };
 

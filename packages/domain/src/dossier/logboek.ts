@@ -2,8 +2,8 @@
 
 import type { AfspraakField } from "../afspraak/rules.ts";
 import type { DossierEvent, DossierEventKind } from "../events.ts";
-import { enumerate, formatDateTime } from "../format.ts";
-import { afspraakFieldLabels, emailStatusLabels, verzoekLabels } from "../labels.ts";
+import { enumerate, formatDateTime, formatDay } from "../format.ts";
+import { afspraakFieldLabels, datumLabels, emailStatusLabels, faseLabels, verzoekLabels } from "../labels.ts";
 
 const emailNames: Record<string, string> = {
   afspraakBevestiging: "Afspraakbevestiging",
@@ -67,6 +67,19 @@ const tellers: Tellers = {
   "email.queued": (e) => `${emailName(e.soort)} aan ${e.aan} klaargezet`,
   "email.sent": (e) => `${emailName(e.soort)} aan ${e.aan}: ${emailStatusLabels.sent}`,
   "email.failed": (e) => `${emailName(e.soort)} aan ${e.aan}: ${emailStatusLabels.failed}${reason(e.reden)}`,
+  "gegevens.changed": (e) => `Gegevens gewijzigd: ${enumerate(e.velden)}`,
+  "aanvrager.emailChanged": (e) => `E-mailadres van ${e.naam} gewijzigd van ${e.van ?? "geen"} in ${e.naar ?? "geen"}`,
+  "aanvrager.joined": (e) => `${e.naam} toegevoegd als tweede aanvrager`,
+  "aanvrager.left": (e) => `${e.naam} uit het dossier gehaald, toegang beëindigd`,
+  "dossier.faseChanged": (e) => `Fase gewijzigd van ${faseLabels[e.van]} in ${faseLabels[e.naar]}`,
+  "dossier.dateChanged": (e) =>
+    e.naar === null
+      ? `${datumLabels[e.datum]} weggehaald${e.van === null ? "" : `, was ${formatDay(e.van)}`}`
+      : `${datumLabels[e.datum]} gezet op ${formatDay(e.naar)}${e.van === null ? "" : `, was ${formatDay(e.van)}`}`,
+  "dossier.closed": (e) => `Dossier gesloten${reason(e.reden)}. Bewaard tot ${formatDay(e.bewarenTot)}`,
+  "dossier.reopened": () => "Dossier heropend",
+  "klantportaal.opened": (e) => `Ingelogd op het klantportaal als ${e.namen}`,
+  "klantportaal.actingChanged": (e) => (e.aan ? `Handelen namens ${e.namen} aangezet` : `Handelen namens ${e.namen} uitgezet`),
   "klant.signedIn": (e) => `${e.namen} ingelogd op het klantportaal`,
 };
 
@@ -75,4 +88,22 @@ export function tellEvent(kind: string, payload: unknown): string {
   if (!Object.hasOwn(tellers, kind)) return kind;
   const tell = (tellers as Record<string, ((event: never) => string) | undefined>)[kind]; // looked up by a stored word, which may be newer than this code
   return tell ? tell({ kind, ...(payload as object) } as never) : kind; // written by recordEvent from this very kind
+}
+
+/** What lines are about, in the words of a choice; each holds the kinds that begin with these words. */
+export const logSoorten = {
+  afspraak: { label: "Afspraken", kinds: ["afspraak", "verzoek"] },
+  stuk: { label: "Stukken en beoordelingen", kinds: ["stuk", "stukken", "scenario", "vraag"] },
+  bestand: { label: "Bestanden: geopend, gedownload, verwijderd", kinds: ["bestand"] },
+  actiepunt: { label: "Actiepunten", kinds: ["actiepunt"] },
+  email: { label: "E-mails", kinds: ["email"] },
+  dossier: { label: "Dossier en gegevens", kinds: ["dossier", "gegevens", "aanvrager"] },
+  toegang: { label: "Toegang tot het klantportaal", kinds: ["klant", "klantportaal"] },
+} as const;
+export type LogSoort = keyof typeof logSoorten;
+
+/** Which choice a kind of event belongs to; undefined for a kind that is newer than this version. */
+export function soortOf(kind: string): LogSoort | undefined {
+  const begin = kind.split(".")[0] ?? "";
+  return (Object.keys(logSoorten) as LogSoort[]).find((soort) => (logSoorten[soort].kinds as readonly string[]).includes(begin)); // the keys of that very object
 }

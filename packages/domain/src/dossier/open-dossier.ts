@@ -6,42 +6,11 @@ import { listGebruikers, listInkomenstypen, listKlantprofielen, listLeadbronnen,
 import { z } from "zod";
 import { type Actor, type AdviseurActor, actorKey } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
-import { DomainError } from "../errors.ts";
-import { dayOf, fold, fullName, namesOf, normalPostcode } from "../format.ts";
+import { dayOf, fullName, namesOf } from "../format.ts";
 import { recordEvent } from "../record-event.ts";
 import { findOnceResult, storeOnceResult } from "../request-once.ts";
+import { aanvragerColumns, aanvragerSchema, noChoices, requireChoices } from "./aanvrager-input.ts";
 import { mayBeAdviseur, mayWorkInDossiers, requireWorker } from "./policy.ts";
-
-const postcode = z
-  .string()
-  .trim()
-  .refine((text) => text === "" || normalPostcode(text) !== undefined, "Vul een postcode in, bijvoorbeeld 3581 CD.")
-  .transform((text) => normalPostcode(text) ?? "");
-
-const words = (most: number) => z.string().trim().max(most, `Gebruik hier ten hoogste ${most} tekens.`);
-const yearError = "Vul een jaar in, bijvoorbeeld 2019.";
-
-const aanvragerSchema = z.object({
-  aanhef: z.enum(["mevrouw", "heer", "geen"]),
-  voorletters: words(20),
-  voornaam: words(80),
-  tussenvoegsel: words(20),
-  achternaam: words(80).min(1, "Vul een achternaam in."),
-  geboortedatum: z.iso.date({ error: "Vul een geboortedatum in, bijvoorbeeld 14-03-1988." }).nullable(),
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .refine((text) => text === "" || z.email().safeParse(text).success, "Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.")
-    .transform((text) => text || null),
-  telefoon: words(30),
-  straat: words(120),
-  postcode,
-  plaats: words(80),
-  inkomenstypeIds: z.array(z.uuid()).min(1, "Kies een inkomenstype.").max(6),
-  klantprofielId: z.uuid({ error: "Kies een klantprofiel." }),
-  ondernemingSinds: z.number(yearError).int(yearError).min(1900, yearError).max(2100, yearError).nullable(),
-});
 
 export const openDossierSchema = z
   .object({
@@ -85,7 +54,7 @@ async function writeDossier(
 ): Promise<{ nummer: string; dossierId: string }> {
   const { kantoorId } = actor;
   const now = deps.clock.now();
-  await requireChoices(tx, kantoorId, input);
+  await requireChoices(tx, kantoorId, input, noChoices);
   const nummer = await takeDossiernummer(tx, kantoorId, Number(dayOf(now).slice(0, 4)));
   const row = await insertDossier(tx, {
     kantoor_id: kantoorId,
@@ -103,20 +72,7 @@ async function writeDossier(
       dossier_id: row.id,
       versie: 1,
       positie: i + 1,
-      aanhef: a.aanhef,
-      voorletters: a.voorletters,
-      voornaam: a.voornaam,
-      tussenvoegsel: a.tussenvoegsel,
-      achternaam: a.achternaam,
-      zoeknaam: fold(`${a.voorletters} ${fullName(a)}`),
-      geboortedatum: a.geboortedatum,
-      email: a.email,
-      telefoon: a.telefoon,
-      straat: a.straat,
-      postcode: a.postcode,
-      plaats: a.plaats,
-      klantprofiel_id: a.klantprofielId,
-      onderneming_sinds: a.ondernemingSinds,
+      ...aanvragerColumns(a),
     });
     await insertInkomenstypen(tx, kantoorId, id, [...new Set(a.inkomenstypeIds)]);
   }
@@ -133,26 +89,6 @@ async function writeDossier(
   const event = { kind: "dossier.opened" as const, nummer, namen: namesOf(input.aanvragers) };
   await recordEvent({ tx, actor, dossier, versie: 1, now, tell: () => {} }, [{ event, about: {} }]);
   return { nummer, dossierId: row.id };
-}
-
-/** Ids of another kantoor break on the keys; here they get a sentence at their field instead, as does a colleague whose role is another. */
-async function requireChoices(tx: Tx, kantoorId: string, input: OpenDossierInput): Promise<void> {
-  const [colleagues, leadbronnen, inkomenstypen, klantprofielen] = [
-    await listGebruikers(tx, kantoorId),
-    await listLeadbronnen(tx, kantoorId),
-    await listInkomenstypen(tx, kantoorId),
-    await listKlantprofielen(tx, kantoorId),
-  ];
-  const require = (list: readonly { id: string }[], id: string | null, field: string) => {
-    if (id !== null && !list.some((row) => row.id === id)) throw new DomainError("INVALID_INPUT", { field });
-  };
-  require(colleagues.filter(mayBeAdviseur), input.adviseurId, "adviseurId");
-  require(colleagues.filter(mayWorkInDossiers), input.behandelaarId, "behandelaarId");
-  require(leadbronnen, input.leadbronId, "leadbronId");
-  for (const [i, a] of input.aanvragers.entries()) {
-    require(klantprofielen, a.klantprofielId, `aanvragers.${i}.klantprofielId`);
-    for (const id of a.inkomenstypeIds) require(inkomenstypen, id, `aanvragers.${i}.inkomenstypeIds`);
-  }
 }
 
 export type DossierChoices = {

@@ -30,9 +30,9 @@ export function requireWorker(actor: Actor): asserts actor is AdviseurActor {
   if (actor.kind !== "gebruiker" || !mayWorkInDossiers(actor)) throw new DomainError("FORBIDDEN");
 }
 
-/** Narrows to a client who acts herself; a gebruiker who looks through her eyes changes nothing. */
+/** Narrows to a client who acts herself, or to the gebruiker who has switched on that she acts for her; who only looks changes nothing. */
 export function requireKlantHerself(actor: Actor): asserts actor is KlantActor {
-  if (actor.kind !== "klant" || actor.impersonatedBy !== null) throw new DomainError("FORBIDDEN");
+  if (actor.kind !== "klant" || (actor.impersonatedBy !== null && !actor.magHandelen)) throw new DomainError("FORBIDDEN");
 }
 
 /** A client sees what is asked of those she is signed in for, and what is asked of the dossier. */

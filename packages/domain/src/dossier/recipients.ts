@@ -20,3 +20,10 @@ export const servedBy = <R extends Reader & { partnerMagZien: boolean }>(aanvrag
   aanvragers.some((a) => a.email === address)
     ? aanvragers.filter((a) => a.email === address || (a.email === null && a.partnerMagZien))
     : [];
+
+/** The address by which the portal shows this aanvrager: her own, or that of the other who serves her; null when nobody does. */
+export function addressToServe(aanvragers: readonly (Reader & { partnerMagZien: boolean })[], aanvragerId: string): string | null {
+  const own = aanvragers.find((a) => a.id === aanvragerId)?.email ?? null;
+  if (own !== null) return own;
+  return aanvragers.find((a) => a.email !== null && servedBy(aanvragers, a.email).some((p) => p.id === aanvragerId))?.email ?? null;
+}

@@ -10,13 +10,12 @@ import {
   listDossiers,
 } from "@dossierklaar/db/queries/dossier";
 import { findDossierChanges } from "@dossierklaar/db/queries/dossier-changes";
-import { listLogPage } from "@dossierklaar/db/queries/dossier-event";
 import { findGebruiker, requireKantoor } from "@dossierklaar/db/queries/kantoor";
 import { findFotoHash, findLogoHash } from "@dossierklaar/db/queries/picture";
 import { listStukken, type StukRow } from "@dossierklaar/db/queries/stuk";
 import { countDossiersWithVerzoek } from "@dossierklaar/db/queries/verzoek";
 import { toActiepuntView } from "../actiepunt/view.ts";
-import type { Actor, AdviseurActor, KlantActor } from "../actor.ts";
+import type { AdviseurActor, KlantActor } from "../actor.ts";
 import { toAdviseurAfspraakView, toKlantAfspraakView } from "../afspraak/view.ts";
 import type { DomainDeps } from "../deps.ts";
 import { hasPapers } from "../dossiercontrole/load-stuk.ts";
@@ -26,6 +25,7 @@ import { DomainError } from "../errors.ts";
 import { enumerate, fold, fullName, shortName } from "../format.ts";
 import { fotoPath } from "../gebruiker/view.ts";
 import { logoPath } from "../kantoor/view.ts";
+import { datesOf } from "./change-stand.ts";
 import { readDossier } from "./load-dossier.ts";
 import { maySeeOf } from "./policy.ts";
 import {
@@ -36,7 +36,6 @@ import {
   type KlantDossierRows,
   type KlantDossierView,
   type KlantHeadView,
-  type LogView,
   toAanvragerView,
   toLogView,
 } from "./view.ts";
@@ -52,7 +51,7 @@ const toHeadView = (row: DossierHeadRow): DossierHeadView => ({
   fase: row.fase,
   adviseur: { id: row.adviseur_id, naam: row.adviseur_naam },
   behandelaar: row.behandelaar_id && row.behandelaar_naam ? { id: row.behandelaar_id, naam: row.behandelaar_naam } : null,
-  leadbron: row.leadbron,
+  leadbron: row.leadbron_id && row.leadbron ? { id: row.leadbron_id, naam: row.leadbron } : null,
   progress: {
     gevraagd: row.gevraagd,
     aangeleverd: row.aangeleverd,
@@ -61,7 +60,10 @@ const toHeadView = (row: DossierHeadRow): DossierHeadView => ({
     // What counts is of the kantoor, of the client or done.
     open: row.gevraagd - row.akkoord - row.te_beoordelen,
   },
+  datums: datesOf(row),
+  gegevensVersie: row.gegevens_versie,
   gesloten: row.gesloten_op !== null,
+  sluiting: row.gesloten_op && { op: row.gesloten_op, reden: row.gesloten_reden ?? "", bewarenTot: row.bewaren_tot },
 });
 
 export type ChangedRows = AdviseurDossierRows & { stukRows: StukRow[]; afspraakRows: AfspraakRow[]; kantoorNaam: string };
@@ -98,23 +100,6 @@ export async function showDossier(deps: DomainDeps, actor: AdviseurActor, nummer
   const dossier = await readDossier(db, actor, { nummer });
   const { head, aanvragers, afspraken, stukken, actiepunten, emails } = await readAdviseurRows(db, actor.kantoorId, dossier.id, -1);
   return { head, aanvragers, afspraken, stukken, actiepunten, emails };
-}
-
-/** A page of the Logboek, newest first. `before` is a versie. */
-export async function showLogboek(
-  deps: DomainDeps,
-  actor: Actor,
-  nummer: string,
-  before: number | null,
-): Promise<{ lines: LogView[]; next: number | null }> {
-  const db = deps.databases.forKantoor(actor.kantoorId);
-  const dossier = await readDossier(db, actor, { nummer });
-  const limit = 200;
-  const rows = await listLogPage(db, actor.kantoorId, dossier.id, before, limit);
-  // The last versie of a full page may be cut: it comes whole on the next.
-  const cut = rows.length === limit ? rows.at(-1)?.versie : undefined;
-  const whole = rows.filter((row) => row.versie !== cut);
-  return { lines: whole.map(toLogView), next: cut === undefined ? null : cut + 1 };
 }
 
 export type DossierListInput = { search: string; mine: boolean; cursor: { at: Date; id: string } | null };

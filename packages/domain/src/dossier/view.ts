@@ -8,6 +8,7 @@ import type { AdviseurStukView, KlantStukView } from "../dossiercontrole/view.ts
 import type { EmailView } from "../email/view.ts";
 import { type Day, fullName, shortName } from "../format.ts";
 import { tellEvent } from "./logboek.ts";
+import type { DossierDates } from "./rules.ts";
 
 export type AanvragerView = {
   id: string;
@@ -26,9 +27,15 @@ export type AanvragerView = {
   straat: string;
   postcode: string;
   plaats: string;
+  klantprofielId: string;
   klantprofiel: string;
+  inkomenstypeIds: string[];
   inkomenstypen: string[];
   ondernemingSinds: number | null;
+  /** Off after a scheiding: the other aanvrager neither serves nor sees this one. */
+  partnerMagZien: boolean;
+  /** She left the dossier: she is named at what she delivered, and asked nothing. */
+  vertrokken: boolean;
 };
 
 export const toAanvragerView = (row: AanvragerRow): AanvragerView => ({
@@ -47,9 +54,13 @@ export const toAanvragerView = (row: AanvragerRow): AanvragerView => ({
   straat: row.straat,
   postcode: row.postcode,
   plaats: row.plaats,
+  klantprofielId: row.klantprofiel_id,
   klantprofiel: row.klantprofiel,
+  inkomenstypeIds: row.inkomenstype_ids,
   inkomenstypen: row.inkomenstypen,
   ondernemingSinds: row.onderneming_sinds,
+  partnerMagZien: row.partner_mag_zien,
+  vertrokken: row.vertrokken_op !== null,
 });
 
 export type DossierHeadView = {
@@ -60,9 +71,14 @@ export type DossierHeadView = {
   fase: Fase;
   adviseur: { id: string; naam: string };
   behandelaar: { id: string; naam: string } | null;
-  leadbron: string | null;
+  leadbron: { id: string; naam: string } | null;
   progress: Progress;
+  datums: DossierDates;
+  /** The versie in which Gegevens changed last: what a form that saves over it must have seen. */
+  gegevensVersie: number;
   gesloten: boolean;
+  /** When and why it was closed, and until when it is kept; null while it is open. */
+  sluiting: { op: Date; reden: string; bewarenTot: Day | null } | null;
 };
 
 export type LogView = {

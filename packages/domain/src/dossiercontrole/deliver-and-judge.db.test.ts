@@ -1,7 +1,8 @@
 import { newKantoor } from "@dossierklaar/db/testing/factories";
 import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import { describe, expect, it } from "vitest";
-import { showDossier, showKlantDossier, showLogboek } from "../dossier/show-dossier.ts";
+import { showDossier, showKlantDossier } from "../dossier/show-dossier.ts";
+import { showLogboek } from "../dossier/show-logboek.ts";
 import { checklistOf, newest, photo } from "../testing/checklist.ts";
 import { asKlant, asRol, testDeps } from "../testing/dossier.ts";
 import { acceptUpload, confirmUpload, dropUpload, refuseUpload } from "./confirm-upload.ts";
@@ -27,7 +28,7 @@ describe("delivering", () => {
     expect(await d.show(stukId)).toMatchObject({ status: "received", aangeleverdOp: deps.clock.at });
     const { head } = await showDossier(deps, adviseur(), d.nummer);
     expect(head.progress).toMatchObject({ aangeleverd: 1, teBeoordelen: 1 });
-    const { lines } = await showLogboek(deps, adviseur(), d.nummer, null);
+    const { lines } = await showLogboek(deps, adviseur(), { nummer: d.nummer, wie: null, soort: null, van: null, tot: null }, null);
     expect(lines[0]).toMatchObject({
       actor: "Eline Quist",
       actorSoort: "klant",
@@ -50,7 +51,7 @@ describe("delivering", () => {
     expect(await confirmUpload(deps, { ...told, grootte: 5 })).toEqual({ ok: false });
     await acceptUpload(deps, { ...told, mime: "image/jpeg", virusscan: "not_scanned" });
     await acceptUpload(deps, { ...told, mime: "image/jpeg", virusscan: "not_scanned" });
-    const { lines } = await showLogboek(deps, adviseur(), d.nummer, null);
+    const { lines } = await showLogboek(deps, adviseur(), { nummer: d.nummer, wie: null, soort: null, van: null, tot: null }, null);
     expect(lines.filter((l) => l.kind === "stuk.received")).toHaveLength(1);
   });
 
@@ -163,7 +164,9 @@ describe("judging", () => {
     const opened = await openBestand(withFiles, adviseur(), { dossierId: d.dossierId, bestandId: d.bestandId });
     expect(opened.url).toBe(`https://files.example/key-${d.bestandId}`);
     expect((await showKlantDossier(deps, asKlant(kantoor, d))).stukken.find((s) => s.id === d.stukId)?.geopend).toBe(true);
-    expect((await showLogboek(deps, adviseur(), d.nummer, null)).lines[0]).toMatchObject({
+    expect(
+      (await showLogboek(deps, adviseur(), { nummer: d.nummer, wie: null, soort: null, van: null, tot: null }, null)).lines[0],
+    ).toMatchObject({
       kind: "bestand.opened",
       actor: "adviseur Test",
     });

@@ -3,7 +3,8 @@ import { newKantoor, type TestKantoor } from "@dossierklaar/db/testing/factories
 import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../actor.ts";
-import { showDossier, showKlantDossier, showLogboek } from "../dossier/show-dossier.ts";
+import { showDossier, showKlantDossier } from "../dossier/show-dossier.ts";
+import { showLogboek } from "../dossier/show-logboek.ts";
 import { asKlant, asRol, openStoryDossier, planStoryAfspraak, testDeps } from "../testing/dossier.ts";
 import { addStuk } from "./add-stuk.ts";
 import { acceptUpload, confirmUpload, dropUpload } from "./confirm-upload.ts";
@@ -47,7 +48,10 @@ async function planned() {
     }
     return bestandIds;
   };
-  const log = async () => (await showLogboek(deps, adviseur(), d.nummer, null)).lines.map((line) => `${line.actor}: ${line.tekst}`);
+  const log = async () =>
+    (await showLogboek(deps, adviseur(), { nummer: d.nummer, wie: null, soort: null, van: null, tot: null }, null)).lines.map(
+      (line) => `${line.actor}: ${line.tekst}`,
+    );
   const klant = asKlant(kantoor, d);
   return { ...d, klant, find, step, reserve, deliver, log };
 }

@@ -1,12 +1,10 @@
 import { findBestand, updateBestand } from "@dossierklaar/db/queries/aanlevering";
-import { findGebruiker } from "@dossierklaar/db/queries/kantoor";
 import { type StukRow, updateStuk } from "@dossierklaar/db/queries/stuk";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps, SignFile } from "../deps.ts";
 import { readDossier } from "../dossier/load-dossier.ts";
 import { DomainError } from "../errors.ts";
-import { fullName } from "../format.ts";
-import { changeDossier, type DossierChange, type EventSubject } from "../record-event.ts";
+import { changeDossier } from "../record-event.ts";
 import { loadStuk, nameOfStuk } from "./load-stuk.ts";
 
 /** How long an address of a file works: long enough to read it, too short to pass it on. */
@@ -58,12 +56,6 @@ const noteOpened = (deps: DomainDeps, actor: Actor, input: { dossierId: string; 
     if (stuk.geopend_op === null) await updateStuk(change.tx, actor.kantoorId, stuk.id, { geopend_op: change.now, versie: change.versie });
     change.tell(
       { kind: "bestand.opened", stukId: stuk.id, naam: nameOfStuk(stuk), bestand: bestand.naam },
-      { stukId: stuk.id, aanvragerId: stuk.aanvrager_id, by: await findImpersonator(change) },
+      { stukId: stuk.id, aanvragerId: stuk.aanvrager_id },
     );
   });
-
-async function findImpersonator({ tx, actor }: DossierChange): Promise<EventSubject["by"]> {
-  if (actor.kind !== "klant" || actor.impersonatedBy === null) return undefined;
-  const gebruiker = await findGebruiker(tx, actor.kantoorId, actor.impersonatedBy);
-  return { soort: "gebruiker", id: actor.impersonatedBy, naam: gebruiker ? fullName({ ...gebruiker, voorletters: "" }) : "Kantoor" };
-}

@@ -9,7 +9,7 @@ import {
   sumUnfinished,
 } from "@dossierklaar/db/queries/aanlevering";
 import { z } from "zod";
-import type { Actor } from "../actor.ts";
+import { type Actor, actorPerson } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
 import { readDossier } from "../dossier/load-dossier.ts";
 import { requireKlantHerself, requireWorker } from "../dossier/policy.ts";
@@ -73,16 +73,18 @@ export async function reserveUpload(deps: DomainDeps, actor: Actor, input: Reser
       const before = there ? (await listBestandenOf(change.tx, actor.kantoorId, there.id)).length : 0;
       if (unfinished.files + input.bestanden.length > 2 * uploadLimits.files || before + input.bestanden.length > 2 * uploadLimits.files)
         throw new DomainError("UPLOAD_LIMIT");
+      // Who acts for a client delivers as the kantoor: the client must not be said to have sent what she did not.
+      const { id: gebruikerId } = actorPerson(actor);
       if (!there)
         await insertAanlevering(change.tx, {
           kantoor_id: actor.kantoorId,
           id: input.aanleveringId,
           dossier_id: change.dossier.id,
           stuk_id: stuk.id,
-          door: actor.kind === "klant" ? "klant" : "kantoor",
+          door: gebruikerId === null ? "klant" : "kantoor",
           ter_inzage: terInzage,
-          aanvrager_id: actor.kind === "klant" ? (stuk.aanvrager_id ?? actor.aanvragerIds[0] ?? null) : null,
-          gebruiker_id: actor.kind === "gebruiker" ? actor.gebruikerId : null,
+          aanvrager_id: actor.kind === "klant" && gebruikerId === null ? (stuk.aanvrager_id ?? actor.aanvragerIds[0] ?? null) : null,
+          gebruiker_id: gebruikerId,
           begonnen_op: change.now,
         }).catch((error: unknown) => {
           // The browser's id stands for an aanlevering of another dossier, which is nobody's business here.

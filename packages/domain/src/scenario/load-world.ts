@@ -7,9 +7,30 @@ import type { Day } from "../format.ts";
 import { type AskedAlready, actiepuntKey, type PlanWorld } from "./plan.ts";
 import { type AanvragerFacts, stukKey } from "./rules.ts";
 
+/** What is said of an aanvrager beside the facts: her name, and what her inkomenstypen and klantprofiel are called. */
+export type PersonOfWorld = Pick<
+  AanvragerRow,
+  | "id"
+  | "positie"
+  | "aanhef"
+  | "voorletters"
+  | "voornaam"
+  | "tussenvoegsel"
+  | "achternaam"
+  | "email"
+  | "straat"
+  | "postcode"
+  | "plaats"
+  | "telefoon"
+  | "klantprofiel_id"
+  | "klantprofiel"
+  | "inkomenstype_ids"
+  | "inkomenstypen"
+>;
+
 /** Everything the plan of some scenario's looks at. */
 export type ScenarioWorld = PlanWorld & {
-  people: AanvragerRow[];
+  people: PersonOfWorld[];
   scenarios: ScenarioRow[];
   regelRows: ReadonlyMap<string, RegelRow>;
   soortRows: ReadonlyMap<string, SoortDocumentRow>;

@@ -6,7 +6,7 @@ import { stukName } from "../dossiercontrole/stuk-name.ts";
 import type { Day } from "../format.ts";
 import { loadScenarioWorld, type ScenarioWorld } from "./load-world.ts";
 import { type PlanLine, planScenarios, type ScenarioPlan } from "./plan.ts";
-import { type TriggerReason, triggeredScenarios } from "./rules.ts";
+import { type TriggerFacts, type TriggerReason, triggeredScenarios } from "./rules.ts";
 
 /** What will be asked, as a person reads it before she decides. */
 export type ScenarioPreview = {
@@ -32,27 +32,32 @@ export type ScenarioPreviewLine = {
 
 export type PlanningMoment = { afspraaktypeId: string; reference: Day; today: Day; ocktoAanvragerIds: readonly string[] };
 
-/** The scenario's that an afspraak of this type would start in this dossier, and what they ask. */
-export async function planTriggered(
+/** What decides which scenario's an afspraak starts, read once: the plan can then be made for other gegevens too. */
+export type TriggerWorld = { triggers: readonly TriggerFacts[]; world: ScenarioWorld };
+
+export async function loadTriggerWorld(
   db: Db,
   kantoorId: string,
   dossierId: string,
-  moment: PlanningMoment & { afspraaktype: string },
-): Promise<{ plan: ScenarioPlan[]; world: ScenarioWorld }> {
+  moment: Pick<PlanningMoment, "afspraaktypeId" | "reference" | "today">,
+): Promise<TriggerWorld> {
   const triggers = await listTriggers(db, kantoorId, moment.afspraaktypeId);
   const world = await loadScenarioWorld(db, kantoorId, dossierId, [...new Set(triggers.map((t) => t.scenario_id))], moment);
-  // The module is the kantoor's: what a browser ticks counts only where it is on.
-  const ockto = moment.ocktoAanvragerIds.length > 0 && (await requireKantoor(db, kantoorId)).ockto;
-  const triggered = triggeredScenarios(
-    triggers.map((t) => ({
+  return {
+    triggers: triggers.map((t) => ({
       afspraaktypeId: t.afspraaktype_id,
       inkomenstypeId: t.inkomenstype_id,
       klantprofielId: t.klantprofiel_id,
       voorwaarde: t.voorwaarde,
       scenarioId: t.scenario_id,
     })),
-    { ...moment, ocktoAanvragerIds: ockto ? moment.ocktoAanvragerIds : [], aanvragers: world.aanvragers },
-  );
+    world,
+  };
+}
+
+/** The scenario's that start at this moment for these people, and what they ask. Pure. */
+export function planTriggers({ triggers, world }: TriggerWorld, moment: PlanningMoment & { afspraaktype: string }): ScenarioPlan[] {
+  const triggered = triggeredScenarios(triggers, { ...moment, aanvragers: world.aanvragers });
   const plan = planScenarios(
     triggered.flatMap((t) => {
       const scenario = world.scenarios.find((s) => s.id === t.scenarioId);
@@ -62,7 +67,20 @@ export async function planTriggered(
     }),
     world,
   );
-  return { plan: plan.filter((p) => p.lines.length > 0), world };
+  return plan.filter((p) => p.lines.length > 0);
+}
+
+/** The scenario's that an afspraak of this type would start in this dossier, and what they ask. */
+export async function planTriggered(
+  db: Db,
+  kantoorId: string,
+  dossierId: string,
+  moment: PlanningMoment & { afspraaktype: string },
+): Promise<{ plan: ScenarioPlan[]; world: ScenarioWorld }> {
+  const loaded = await loadTriggerWorld(db, kantoorId, dossierId, moment);
+  // The module is the kantoor's: what a browser ticks counts only where it is on.
+  const ockto = moment.ocktoAanvragerIds.length > 0 && (await requireKantoor(db, kantoorId)).ockto;
+  return { plan: planTriggers(loaded, { ...moment, ocktoAanvragerIds: ockto ? moment.ocktoAanvragerIds : [] }), world: loaded.world };
 }
 
 function reasonText(reason: TriggerReason, world: ScenarioWorld, afspraaktype: string): string {

@@ -126,6 +126,8 @@ export const asKlant = (kantoor: TestKantoor, dossier: OpenedDossier, which: 0 |
   aanvragerIds: [dossier.aanvragerIds[which]],
   namen: which === 0 ? "Eline Quist" : "Jorrit van Dam",
   impersonatedBy: null,
+  impersonatorNaam: extra.impersonatedBy ? "binnendienst Test" : null,
+  magHandelen: false,
   sessionId: "test",
   ...extra,
 });

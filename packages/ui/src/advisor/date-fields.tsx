@@ -28,6 +28,7 @@ type Written = FieldProps & {
   /** Called with a valid value or with an empty string, never with half of one. */
   onChange?: (value: string) => void;
   placeholder?: string;
+  autoFocus?: boolean;
 };
 
 /** What DateField and TimeField share: free text that becomes a value as soon as it is one, and is written in house style on leaving. */
@@ -86,6 +87,7 @@ function WrittenField(
       {...(props.id ? { id: props.id } : {})}
       {...(isRequired ? { isRequired } : {})}
       {...(isDisabled ? { isDisabled } : {})}
+      {...(props.autoFocus ? { autoFocus: true } : {})}
     >
       <FieldHead hideLabel={hideLabel} label={label} marks={marks} />
       <span className={cx(controlClass, focusBoxClass, props.after ? "pr-1 pl-2.5" : "px-2.5", error && invalidClass)}>

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay, Popover } from "react-aria-components";
 import { Button, type ButtonVariant } from "./button.tsx";
 import { cx } from "./cx.ts";
 import { IconButton } from "./icon-button.tsx";
@@ -93,5 +93,25 @@ export function ConfirmDialog(props: {
     >
       {props.children}
     </Dialog>
+  );
+}
+
+/** A small window under the thing that it changes. Escape and a press beside it close it, and the focus goes back there. */
+export function AnchoredDialog(props: { anchor: Element | null; label: string; onClose: () => void; children: ReactNode }) {
+  return (
+    <Popover
+      className="max-w-[calc(100vw-1.5rem)] rounded-md bg-raised p-3.5 text-ink shadow-2 transition-opacity duration-[160ms] data-[entering]:opacity-0 data-[exiting]:opacity-0"
+      isOpen
+      offset={6}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) props.onClose();
+      }}
+      placement="bottom start"
+      triggerRef={{ current: props.anchor }}
+    >
+      <AriaDialog aria-label={props.label} className="outline-none">
+        {props.children}
+      </AriaDialog>
+    </Popover>
   );
 }

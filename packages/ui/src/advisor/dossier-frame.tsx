@@ -1,6 +1,5 @@
-import { PanelLeft, X } from "lucide-react";
-import type { ReactNode } from "react";
-import { useState } from "react";
+import { PanelLeft, TriangleAlert, X } from "lucide-react";
+import { forwardRef, type ReactNode, type Ref, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { cx } from "./cx.ts";
 import { overlayClass } from "./dialog.tsx";
@@ -100,25 +99,60 @@ export function DossierFrame(props: {
   );
 }
 
-/** Under the names: the fase (a Select or words) and the dates that count, the near ones in the warning colour. */
-export function DossierFacts(props: {
-  fase: ReactNode;
-  dates: readonly { label: string; text: string; isNear?: boolean }[];
-  action?: ReactNode;
-}) {
+/** Under the names: the fase, the dates that count and what is done to the dossier as a whole. */
+export function DossierFacts(props: { fase?: ReactNode; children?: ReactNode; action?: ReactNode }) {
   return (
     <section
       aria-label="Stand van het dossier"
-      className="flex min-h-9 flex-wrap items-center gap-x-6 gap-y-1 border-line border-b bg-canvas px-4 py-1 text-xs @max-[56.25rem]/app:px-3"
+      className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-0.5 border-line border-b bg-canvas px-4 py-1 text-xs @max-[56.25rem]/app:px-3"
     >
-      <div className="flex items-center gap-2">{props.fase}</div>
-      {props.dates.map((date) => (
-        <span className="flex items-baseline gap-1.5" key={date.label}>
-          <span className="text-ink-3">{date.label}</span>
-          <span className={cx("font-medium tabular-nums", date.isNear ? "text-declared" : "text-ink")}>{date.text}</span>
-        </span>
-      ))}
-      {props.action ? <div className="ml-auto">{props.action}</div> : null}
+      {props.fase}
+      {props.children}
+      {props.action ? <div className="ml-auto flex items-center">{props.action}</div> : null}
     </section>
   );
 }
+
+/** One date of the header: its name, the day, and how near that is. Pressing it changes it; without `onPress` it is only read. */
+export const DossierDate = forwardRef(function DossierDate(
+  props: {
+    label: string;
+    text: string | null;
+    near?: string | undefined;
+    isExpanded?: boolean;
+    onPress?: (() => void) | undefined;
+    className?: string;
+  },
+  ref: Ref<HTMLButtonElement>,
+) {
+  const words = `${props.label}: ${[props.text ?? "niet ingevuld", props.near].filter(Boolean).join(", ")}`;
+  const content = (
+    <>
+      <span className="text-ink-3">{props.label}</span>
+      <span className={cx("font-medium tabular-nums", props.near ? "text-declared" : "text-ink")}>{props.text ?? "–"}</span>
+      {props.near ? <span className="font-medium text-declared">{props.near}</span> : null}
+    </>
+  );
+  const look = "flex min-h-6 items-center gap-1.5 rounded-sm px-1.5 py-0.5 text-left";
+  if (!props.onPress)
+    return (
+      <span className={cx(look, props.className)}>
+        {props.near ? <TriangleAlert aria-hidden className="size-3.5 self-center text-declared" strokeWidth={1.75} /> : null}
+        {content}
+      </span>
+    );
+  return (
+    <button
+      aria-expanded={props.isExpanded ?? false}
+      aria-haspopup="dialog"
+      aria-label={words}
+      className={cx(look, "hover:bg-requested-bg", props.className)}
+      onClick={props.onPress}
+      ref={ref}
+      type="button"
+    >
+      {props.near ? <TriangleAlert aria-hidden className="size-3.5 self-center text-declared" strokeWidth={1.75} /> : null}
+      {content}
+    </button>
+  );
+});

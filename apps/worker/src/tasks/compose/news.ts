@@ -71,7 +71,7 @@ function askedIds({ event }: Told): readonly string[] {
     case "stuk.askedAnyway":
       return [event.stukId];
     case "scenario.started":
-      return event.bron === "manual" ? event.stukIds : [];
+      return event.bron === "manual" || event.bron === "gegevens" ? event.stukIds : [];
     default:
       return [];
   }
