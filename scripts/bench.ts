@@ -1,6 +1,6 @@
 // `npm run bench`, `npm run bench live`, `npm run bench scenario`: the product's speed beside a floor measured in the same run.
 import path from "node:path";
-import { describeMachine, keepFigures, type Line, printTable } from "../bench/harness/figures.ts";
+import { describeMachine, keepFigures, type Line, loadNow, printTable } from "../bench/harness/figures.ts";
 import { startProduct } from "../bench/harness/product.ts";
 import { benchLive } from "../bench/live/live.ts";
 import { benchScenario } from "../bench/scenario/scenario.ts";
@@ -30,6 +30,7 @@ const lines: Line[] = [];
 const results: Partial<Record<Name, object>> = {};
 try {
   const machine = await describeMachine(product);
+  const loadBefore = loadNow();
   for (const name of names.filter((each) => asked.length === 0 || asked.includes(each))) {
     const { figures, lines: told } = await benches[name](product);
     results[name] = figures;
@@ -37,9 +38,9 @@ try {
   }
   printTable(lines);
   console.log(
-    `\n${machine.cores} cores (${machine.cpu}), ${machine.memoryGb} GB, Node ${machine.node}, PostgreSQL ${machine.postgres}, fsync ${machine.fsync}`,
+    `\n${machine.cores} cores (${machine.cpu}), ${machine.memoryGb} GB, Node ${machine.node}, PostgreSQL ${machine.postgres}, fsync ${machine.fsync}, load ${loadBefore.join(" ")} before and ${loadNow().join(" ")} after`,
   );
-  const file = keepFigures({ at: new Date().toISOString(), machine, lines, ...results });
+  const file = keepFigures({ at: new Date().toISOString(), machine, loadBefore, loadAfter: loadNow(), lines, ...results });
   console.log(`The figures are in ${path.relative(process.cwd(), file)}.`);
 } finally {
   await product.stop();

@@ -7,7 +7,10 @@ import type { Product } from "./product.ts";
 /** One line of the table: what was measured, beside its floor in the same run. */
 export type Line = { what: string; floor: string; product: string; goal: string; isMet: boolean | null };
 
-export type Machine = { cpu: string; cores: number; memoryGb: number; node: string; postgres: string; fsync: string; load: number[] };
+export type Machine = { cpu: string; cores: number; memoryGb: number; node: string; postgres: string; fsync: string };
+
+/** How many wanted to run, over the last 1, 5 and 15 minutes: above the number of cores only ratios count. */
+export const loadNow = (): number[] => os.loadavg().map((value) => Math.round(value * 10) / 10);
 
 export async function describeMachine(product: Product): Promise<Machine> {
   const { rows } = await sql<{ postgres: string; fsync: string }>`
@@ -19,7 +22,6 @@ export async function describeMachine(product: Product): Promise<Machine> {
     node: process.version,
     postgres: rows[0]?.postgres ?? "unknown",
     fsync: rows[0]?.fsync ?? "unknown",
-    load: os.loadavg().map((value) => Math.round(value * 10) / 10),
   };
 }
 

@@ -23,6 +23,7 @@ function browserHeaders(origin: string): Headers {
   return new Headers({ origin, "user-agent": "bench", [clientIpHeader]: `10.9.${clients >> 8}.${clients & 255}` });
 }
 
+let kantorenMade = 0;
 /** Kantoren with the whole catalogue and three people each, all signed in, the adviseur first. */
 export async function arrangeKantoren(product: Product, count: number): Promise<BenchKantoor[]> {
   const auth = createAdviseurAuth({
@@ -33,8 +34,9 @@ export async function arrangeKantoren(product: Product, count: number): Promise<
     log: silent,
   });
   const kantoren: BenchKantoor[] = [];
-  for (let number = 0; number < count; number++) {
-    // Letters, since the addresses of its people are made of the name.
+  for (let i = 0; i < count; i++) {
+    // Letters, since the addresses of its people are made of the name; counted on, since one product may serve two benches.
+    const number = kantorenMade++;
     const naam = `Kantoor ${String.fromCharCode(97 + Math.floor(number / 26), 97 + (number % 26))}`;
     const kantoor = await newKantoor(product.owner.withoutKantoor, naam);
     // No digest falls due while something is measured.

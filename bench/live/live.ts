@@ -18,7 +18,7 @@ export async function benchLive(product: Product): Promise<{ figures: LiveFigure
 }
 
 const ms = ({ p50, min, max }: Spread): string => `${p50} ms [${min}-${max}]`;
-const times = ({ p50, min, max }: Spread): string => `${p50} x [${min}-${max}]`;
+const times = (ratio: Spread | null): string => (ratio ? `${ratio.p50} x [${ratio.min}-${ratio.max}]` : "machine too busy to tell");
 const kb = ({ p50, min, max }: Spread): string => `${p50} KB [${min}-${max}]`;
 
 function linesOf(delivery: DeliveryFigures, memory: MemoryFigures): Line[] {
@@ -31,7 +31,7 @@ function linesOf(delivery: DeliveryFigures, memory: MemoryFigures): Line[] {
       floor: ms(floor.overCommitMs),
       product: `${ms(product.overCommitMs)} = ${times(ratio)}`,
       goal: `<= ${goal} x`,
-      isMet: ratio.p50 <= goal,
+      isMet: ratio && ratio.p50 <= goal,
     },
     {
       what: "  the same beside a floor that reads and sends the same rows",

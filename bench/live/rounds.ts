@@ -106,8 +106,17 @@ function figuresOf(changes: readonly Change[], arrivals: readonly Arrival[]): Ro
 type Side = "product" | "floor" | "floorWithRows";
 const sides: readonly Side[] = ["floor", "product", "floorWithRows"];
 export type SideFigures = { overCommitMs: Spread; totalMs: Spread; delivered: number; expected: number };
-/** Ratios are of rounds that ran right after each other, so that a neighbour who slows the machine slows both. */
-export type DeliveryFigures = Record<Side, SideFigures> & { ratio: Spread; ratioToFloorWithRows: Spread; goal: number };
+/**
+ * Ratios are of rounds that ran right after each other, so that a neighbour who slows the machine slows both. Null when the machine was too
+ * busy to tell: where the bench itself hears of its commit later than the watchers do, a round says nothing, and most rounds must count.
+ */
+export type DeliveryFigures = Record<Side, SideFigures> & {
+  rounds: number;
+  roundsThatCount: number;
+  ratio: Spread | null;
+  ratioToFloorWithRows: Spread | null;
+  goal: number;
+};
 
 /** Commit to the last of five watchers, the product and its two floors in turn. */
 export async function measureDelivery(
@@ -153,9 +162,19 @@ export async function measureDelivery(
   }
   for (const child of [watchers, ...floors]) await child.stop();
   const figures = Object.fromEntries(sides.map((side) => [side, summarize(found[side])])) as Record<Side, SideFigures>; // one for each side
-  const ratioTo = (side: Side): Spread =>
-    spreadOf(found.product.map(({ overCommit }, number) => overCommit / (found[side][number]?.overCommit ?? Number.NaN)));
-  return { ...figures, ratio: ratioTo("floor"), ratioToFloorWithRows: ratioTo("floorWithRows"), goal: 1.5 };
+  const overIn = (side: Side, number: number): number => found[side][number]?.overCommit ?? Number.NaN;
+  const counting = found.product.map((_, number) => number).filter((number) => sides.every((side) => overIn(side, number) > 0));
+  const isEnough = counting.length * 2 > options.rounds;
+  const ratioTo = (floor: Side): Spread | null =>
+    isEnough ? spreadOf(counting.map((number) => overIn("product", number) / overIn(floor, number))) : null;
+  return {
+    ...figures,
+    rounds: options.rounds,
+    roundsThatCount: counting.length,
+    ratio: ratioTo("floor"),
+    ratioToFloorWithRows: ratioTo("floorWithRows"),
+    goal: 1.5,
+  };
 }
 
 function summarize(rounds: readonly RoundFigures[]): SideFigures {
