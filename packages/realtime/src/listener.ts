@@ -1,10 +1,7 @@
 import pg from "pg";
+import { type ChangeNotice, parseNotice, type RevokedNotice } from "./notice.ts";
 
-/** A dossier took a new versie. */
-export type ChangeNotice = { kantoorId: string; dossierId: string; versie: number };
-
-/** Who may look has changed: one session ended, or the rights of a gebruiker or around a dossier. */
-export type RevokedNotice = { sessionId: string } | { gebruikerId: string } | { dossierId: string };
+export type { ChangeNotice, RevokedNotice } from "./notice.ts";
 
 export type ListenerEvents = {
   onChange(notice: ChangeNotice): void;
@@ -99,24 +96,15 @@ export function createListener(options: ListenerOptions): Listener {
   }
 
   function dispatch(channel: string, payload: string): void {
-    let sent: unknown;
-    try {
-      sent = JSON.parse(payload);
-    } catch {
-      options.log("error", "a notification that is no JSON", { channel });
+    const notice = parseNotice(channel, payload);
+    if (!notice) {
+      options.log("error", "a notification that cannot be read", { channel });
       return;
     }
     for (const subscriber of subscribers) {
-      if (channel === "dossier_signal") subscriber.onSignal(sent);
-      else if (channel === "dossier_change") {
-        const { k, d, v } = sent as { k: string; d: string; v: number }; // written by recordEvent and by nobody else
-        subscriber.onChange({ kantoorId: k, dossierId: d, versie: v });
-      } else {
-        const { s, g, d } = sent as { s?: string; g?: string; d?: string }; // written by the triggers of the migration on sign-in
-        if (s) subscriber.onRevoked({ sessionId: s });
-        else if (g) subscriber.onRevoked({ gebruikerId: g });
-        else if (d) subscriber.onRevoked({ dossierId: d });
-      }
+      if (notice.kind === "signal") subscriber.onSignal(notice.payload);
+      else if (notice.kind === "change") subscriber.onChange(notice.change);
+      else subscriber.onRevoked(notice.revoked);
     }
   }
 
