@@ -67,7 +67,7 @@ export function makeLoadContext(options: { api: AdvisorContext; deps: Deps; head
     /** The logo of her own kantoor. */
     findLogo: async (kantoorId: string) => (api.actor?.kantoorId === kantoorId ? toBody(await findLogoOf(deps, kantoorId)) : undefined),
     signIn: (input: { email: string; wachtwoord: string }): Promise<SignInOutcome> =>
-      signInAdviseur(deps.auth, deps.databases.withoutKantoor, headers, input),
+      signInAdviseur(deps.auth, deps.databases.withoutKantoor, headers, input, deps.clock.now()),
     /** A code of the app, or one of the ten for who lost her phone: those are longer. */
     confirmCode: (code: string): Promise<SignInOutcome> =>
       /^[\d\s]+$/.test(code) ? confirmCode(deps.auth, headers, code) : confirmBackupCode(deps.auth, headers, code),
@@ -83,10 +83,10 @@ export function makeLoadContext(options: { api: AdvisorContext; deps: Deps; head
     changePassword: (input: { huidig: string; nieuw: string }): Promise<SignInOutcome> => changePassword(deps.auth, headers, input),
     /** Mails a link to choose a new password; the answer is the same for an address that nobody has. */
     requestPasswordLink: (email: string): Promise<"sent" | "tooManyAttempts"> =>
-      requestPasswordLink({ databases: deps.databases, enqueueMail: enqueuePasswordMail }, headers, email),
+      requestPasswordLink({ databases: deps.databases, enqueueMail: enqueuePasswordMail }, headers, email, deps.clock.now()),
     findPasswordLink: (token: string): Promise<PasswordLink | undefined> => findPasswordLink(deps.databases.withoutKantoor, token),
     choosePassword: (token: string, wachtwoord: string): Promise<ChosenPassword> =>
-      choosePassword(deps.databases, headers, token, wachtwoord),
+      choosePassword(deps.databases, headers, { token, wachtwoord }, deps.clock.now()),
     signOut: (): Promise<string[]> => signOut(deps.auth, headers),
   };
 }

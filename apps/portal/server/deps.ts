@@ -29,9 +29,11 @@ export function createDeps(env: Env, log: Logger): Deps {
     secureCookies: env.PORTAL_URL.startsWith("https:"),
     log: (level, message) => log[level](message),
   });
+  const clock = { now: () => new Date() };
   const signIn = createPortalSignIn({
     auth,
     databases,
+    clock,
     // The row holds no secret: the job mints a link and a code of its own when it writes the mail.
     async enqueueLoginMail(tx, mail) {
       await enqueueMail(tx, mail.kantoorId, {
@@ -45,5 +47,5 @@ export function createDeps(env: Env, log: Logger): Deps {
       });
     },
   });
-  return { databases, auth, signIn, clock: { now: () => new Date() }, signFile: createFileStorage(env).signFile, log };
+  return { databases, auth, signIn, clock, signFile: createFileStorage(env).signFile, log };
 }

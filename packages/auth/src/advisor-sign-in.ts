@@ -1,6 +1,7 @@
 import type { Db } from "@dossierklaar/db";
+import { uncountAttempt } from "@dossierklaar/db/queries/rate-limit";
 import type { AdviseurAuth } from "./advisor.ts";
-import { addressKey, clientIpHeader, clientKey, forgiveAttempt, takeAttempt } from "./limits.ts";
+import { addressKey, clientIpHeader, clientKey, takeAttempt } from "./limits.ts";
 
 /** What a sign-in form can be told. `setCookies` are Set-Cookie lines for the answer. */
 export type SignInOutcome =
@@ -19,26 +20,36 @@ const limits = {
 /**
  * The first step. `headers` are those of the browser's request, with the client's address set by the app; they carry the origin that is checked.
  * A wrong password, an unknown address, a foreign origin and somebody who no longer works here are the same answer: refused.
+ * Only an answer to a password that was wrong counts against the address and the client: a page elsewhere on the web, and attempts that
+ * were refused before a password was looked at, shut nobody out.
  */
 export async function signInAdviseur(
   auth: AdviseurAuth,
   db: Db,
   headers: Headers,
   input: { email: string; wachtwoord: string },
+  now: Date,
 ): Promise<SignInOutcome> {
+  if (isForeign(auth, headers)) return { outcome: "refused" };
   const email = input.email.trim().toLowerCase();
-  const counted = [
-    { key: `sign-in:${addressKey(email)}`, ...limits.address },
-    { key: `sign-in:${clientKey(headers)}`, ...limits.client },
-  ];
-  for (const limit of counted) {
-    if (!(await takeAttempt(db, "adviseur_auth_rate_limit", limit)))
-      return { outcome: "tooManyAttempts", retryAfterSeconds: limit.windowSeconds };
+  const taken: string[] = [];
+  let wasWrong = false;
+  try {
+    for (const limit of [
+      { key: `sign-in:${addressKey(email)}`, ...limits.address },
+      { key: `sign-in:${clientKey(headers)}`, ...limits.client },
+    ]) {
+      taken.push(limit.key);
+      if (!(await takeAttempt(db, "adviseur_auth_rate_limit", limit, now)))
+        return { outcome: "tooManyAttempts", retryAfterSeconds: limit.windowSeconds };
+    }
+    const answer = await post(auth, headers, "/sign-in/email", { email, password: input.wachtwoord });
+    wasWrong = answer.status === 401;
+    return toOutcome(answer);
+  } finally {
+    // Taken before the password is compared, so that guesses sent all at once are counted as well.
+    if (!wasWrong) for (const key of taken) await uncountAttempt(db, "adviseur_auth_rate_limit", key);
   }
-  const result = toOutcome(await post(auth, headers, "/sign-in/email", { email, password: input.wachtwoord }));
-  if (result.outcome === "signedIn" || result.outcome === "codeNeeded")
-    for (const { key } of counted) await forgiveAttempt(db, "adviseur_auth_rate_limit", key);
-  return result;
 }
 
 /** The second step, where two-step is on; needs the cookie that the first step gave. Spaces in the code are forgiven. A code works once. */
@@ -88,12 +99,16 @@ type Answer = { ok: boolean; status: number; setCookies: string[]; body: unknown
 
 const passedOn = ["cookie", "origin", "referer", "user-agent", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", clientIpHeader];
 
+/** better-auth looks at the origin only where a cookie comes along; a form on a foreign page that signs a browser in has none. */
+function isForeign(auth: AdviseurAuth, headers: Headers): boolean {
+  const origin = headers.get("origin");
+  return origin !== null && origin !== "" && origin !== new URL(auth.options.baseURL).origin;
+}
+
 /** By the front door, not by auth.api: only there do better-auth's rate limits and its check of the origin hold. */
 async function post(auth: AdviseurAuth, headers: Headers, path: string, body: object): Promise<Answer> {
   const own = new URL(auth.options.baseURL);
-  const origin = headers.get("origin");
-  // better-auth looks at the origin only where a cookie comes along; a form on a foreign page that signs a browser in has none.
-  if (origin && origin !== own.origin) return { ok: false, status: 403, setCookies: [], body: null, retryAfterSeconds: 0 };
+  if (isForeign(auth, headers)) return { ok: false, status: 403, setCookies: [], body: null, retryAfterSeconds: 0 };
   const passed = new Headers({ "content-type": "application/json" });
   for (const name of passedOn) {
     const value = headers.get(name);

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 const signIn = (kantoor: TestKantoor, headers = browser(advisorUrl), password = wachtwoord) =>
-  signInAdviseur(auth, db.databases.withoutKantoor, headers, { email: kantoor.email, wachtwoord: password });
+  signInAdviseur(auth, db.databases.withoutKantoor, headers, { email: kantoor.email, wachtwoord: password }, new Date());
 const actorOf = (setCookies: string[]) => adviseurActor(auth, db.databases.withoutKantoor, browser(advisorUrl, setCookies));
 
 async function signedIn(kantoor: TestKantoor): Promise<string[]> {
@@ -78,7 +78,7 @@ test("a right password signs in, with all that the product wants to know of who 
 test("the address may be typed in capitals and with a space behind it", async () => {
   const kantoor = await newKantoor(db);
   const typed = { email: ` ${kantoor.email.toUpperCase()} `, wachtwoord };
-  expect((await signInAdviseur(auth, db.databases.withoutKantoor, browser(advisorUrl), typed)).outcome).toBe("signedIn");
+  expect((await signInAdviseur(auth, db.databases.withoutKantoor, browser(advisorUrl), typed, new Date())).outcome).toBe("signedIn");
 });
 
 test("a wrong password, an unknown address and nobody's cookie open nothing", async () => {
@@ -109,7 +109,13 @@ test("cookies are out of reach of scripts and foreign posts, and Secure behind h
   const kantoor = await newKantoor(db);
   expect((await signedIn(kantoor))[0]).toMatch(/^adv\.session_token=.+; Max-Age=28800; Path=\/; HttpOnly; SameSite=Lax$/);
   const secure = adviseurAuthOf(db, { secureCookies: true });
-  const answer = await signInAdviseur(secure, db.databases.withoutKantoor, browser(advisorUrl), { email: kantoor.email, wachtwoord });
+  const answer = await signInAdviseur(
+    secure,
+    db.databases.withoutKantoor,
+    browser(advisorUrl),
+    { email: kantoor.email, wachtwoord },
+    new Date(),
+  );
   expect(answer).toMatchObject({ outcome: "signedIn", setCookies: [expect.stringMatching(/^__Secure-adv\.session_token=.+; Secure/)] });
 });
 
@@ -169,7 +175,9 @@ test("who guesses from one client is stopped, whatever the address, and another 
   const guesses = [];
   for (let guess = 0; guess < 31; guess++) {
     const input = { email: `onbekend-${guess}@elders.example`, wachtwoord: "fout-wachtwoord" };
-    guesses.push((await signInAdviseur(auth, db.databases.withoutKantoor, browser(advisorUrl, [], "203.0.113.7"), input)).outcome);
+    guesses.push(
+      (await signInAdviseur(auth, db.databases.withoutKantoor, browser(advisorUrl, [], "203.0.113.7"), input, new Date())).outcome,
+    );
   }
   expect(guesses).toEqual([...Array(30).fill("refused"), "tooManyAttempts"]);
   expect((await signIn(kantoor, browser(advisorUrl, [], "203.0.113.7"))).outcome).toBe("tooManyAttempts");
@@ -189,6 +197,40 @@ test("who guesses at one address from ever new clients is stopped too", async ()
   for (let guess = 0; guess < 21; guess++) guesses.push((await signIn(kantoor, browser(advisorUrl), "fout-wachtwoord")).outcome);
   expect(guesses.slice(0, 20)).toEqual(Array(20).fill("refused"));
   expect(guesses[20]).toBe("tooManyAttempts");
+});
+
+test("what no password was tried in shuts nobody out: a foreign page, the bound on comparing, a client that may no longer guess", async () => {
+  const kantoor = await newKantoor(db);
+  for (let time = 0; time < 21; time++)
+    expect((await signIn(kantoor, browser("https://evil.example", [], "203.0.113.10"), "fout-wachtwoord")).outcome).toBe("refused");
+
+  // One client that has guessed too often elsewhere keeps trying at this address.
+  const input = (guess: number) => ({ email: `onbekend-${guess}@elders.example`, wachtwoord: "fout-wachtwoord" });
+  const guessing = () => browser(advisorUrl, [], "203.0.113.11");
+  for (let guess = 0; guess < 30; guess++) await signInAdviseur(auth, db.databases.withoutKantoor, guessing(), input(guess), new Date());
+  for (let time = 0; time < 21; time++) expect((await signIn(kantoor, guessing(), "fout-wachtwoord")).outcome).toBe("tooManyAttempts");
+
+  // One client whose passwords may no longer be compared this minute.
+  const busy = () => browser(advisorUrl, [], "203.0.113.12");
+  await signIn(kantoor, busy());
+  const held =
+    await sql`update adviseur_auth_rate_limit set count = 1000, last_request = ${Date.now()} where key like '203.0.113.12%'`.execute(
+      db.owner,
+    );
+  expect(held.numAffectedRows).toBe(1n);
+  for (let time = 0; time < 21; time++) expect((await signIn(kantoor, busy(), "fout-wachtwoord")).outcome).toBe("tooManyAttempts");
+
+  expect((await signIn(kantoor, browser(advisorUrl))).outcome).toBe("signedIn");
+});
+
+test("guesses are forgotten when their quarter of an hour is over", async () => {
+  const kantoor = await newKantoor(db);
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+  const guess = (now: Date, password = "fout-wachtwoord") =>
+    signInAdviseur(auth, db.databases.withoutKantoor, browser(advisorUrl), { email: kantoor.email, wachtwoord: password }, now);
+  for (let time = 0; time < 20; time++) await guess(at(0));
+  expect((await guess(at(14), wachtwoord)).outcome).toBe("tooManyAttempts");
+  expect((await guess(at(16), wachtwoord)).outcome).toBe("signedIn");
 });
 
 test("a session rolls while somebody works, and never by an open socket alone", async () => {

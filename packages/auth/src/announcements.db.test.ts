@@ -30,7 +30,7 @@ async function announcedBy(work: () => Promise<unknown>): Promise<unknown[]> {
 test("a session that ends is announced by its id and nothing else", async () => {
   const kantoor = await newKantoor(db);
   const auth = adviseurAuthOf(db);
-  await signInAdviseur(auth, db.databases.withoutKantoor, browser(advisorUrl), { email: kantoor.email, wachtwoord });
+  await signInAdviseur(auth, db.databases.withoutKantoor, browser(advisorUrl), { email: kantoor.email, wachtwoord }, new Date());
   const { id } = await db.owner
     .selectFrom("adviseur_auth_session")
     .select("id")

@@ -9,6 +9,7 @@ const bodySchema = z.object({
   dossierId: z.uuid(),
   impersonatedBy: z.uuid().nullable(),
   expiresAt: z.date(),
+  now: z.date(),
 });
 
 /**
@@ -20,10 +21,10 @@ export function dossierSession() {
     id: "dossier-session",
     endpoints: {
       openDossierSession: createAuthEndpoint.serverOnly({ method: "POST", body: bodySchema, requireHeaders: true }, async (ctx) => {
-        const { email, expiresAt, ...bound } = ctx.body;
+        const { email, expiresAt, now, ...bound } = ctx.body;
         const user = await findOrCreateAccount(ctx, email);
         const session = await ctx.context.internalAdapter.createSession(user.id, false, { ...bound, expiresAt }, true);
-        const maxAge = Math.floor((expiresAt.getTime() - Date.now()) / 1000);
+        const maxAge = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
         await setSessionCookie(ctx, { session, user }, false, { maxAge });
         return ctx.json({ sessionId: session.id });
       }),

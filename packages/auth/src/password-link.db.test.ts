@@ -23,9 +23,10 @@ const mint = (of: { kantoorId: string; gebruikerId: string; email: string }, now
     .transaction()
     .execute((tx) => mintPasswordLink(tx, { ...of, soort: "passwordReset", now }));
 const look = (token: string) => findPasswordLink(db.databases.withoutKantoor, token);
-const choose = (token: string, chosen = nieuw, headers = browser(advisorUrl)) => choosePassword(db.databases, headers, token, chosen);
+const choose = (token: string, chosen = nieuw, headers = browser(advisorUrl)) =>
+  choosePassword(db.databases, headers, { token, wachtwoord: chosen }, new Date());
 const signIn = (email: string, password: string) =>
-  signInAdviseur(auth, db.databases.withoutKantoor, browser(advisorUrl), { email, wachtwoord: password });
+  signInAdviseur(auth, db.databases.withoutKantoor, browser(advisorUrl), { email, wachtwoord: password }, new Date());
 
 /** A colleague who was invited and has no account yet. */
 async function invited(): Promise<{ kantoorId: string; gebruikerId: string; email: string }> {
@@ -137,7 +138,7 @@ describe("a forgotten password", () => {
       answerAfterMs: 0,
       enqueueMail: async (_: unknown, to: { email: string }) => void queued.push(to.email),
     };
-    return { answer: await requestPasswordLink(options, headers, email), queued };
+    return { answer: await requestPasswordLink(options, headers, email, new Date()), queued };
   };
 
   it("mails who works here, and answers a stranger and a former colleague alike", async () => {

@@ -23,8 +23,8 @@ const limits = {
   pressByClient: { max: 60, windowSeconds: quarter },
 };
 
-const allow = (db: Db, verb: keyof typeof limits, subject: string): Promise<boolean> =>
-  takeAttempt(db, "adviseur_auth_rate_limit", { key: `password-link:${verb}:${subject}`, ...limits[verb] });
+const allow = (db: Db, verb: keyof typeof limits, subject: string, now: Date): Promise<boolean> =>
+  takeAttempt(db, "adviseur_auth_rate_limit", { key: `password-link:${verb}:${subject}`, ...limits[verb] }, now);
 
 const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
 
@@ -81,9 +81,15 @@ export type ChosenPassword =
  * ends. Signing in is the next step and asks the code where two-step is on.
  * @returns gone for a link that was used, has expired or never was
  */
-export async function choosePassword(databases: Databases, headers: Headers, token: string, wachtwoord: string): Promise<ChosenPassword> {
+export async function choosePassword(
+  databases: Databases,
+  headers: Headers,
+  input: { token: string; wachtwoord: string },
+  now: Date,
+): Promise<ChosenPassword> {
+  const { token, wachtwoord } = input;
   const db = databases.withoutKantoor;
-  if (!(await allow(db, "pressByClient", clientKey(headers)))) return { outcome: "tooManyAttempts" };
+  if (!(await allow(db, "pressByClient", clientKey(headers), now))) return { outcome: "tooManyAttempts" };
   if (wachtwoord.length < minPasswordLength || wachtwoord.length > maxPasswordLength) return { outcome: "tooShort" };
   return db.transaction().execute(async (tx): Promise<ChosenPassword> => {
     const { rows } = await sql<{ gebruiker_id: string; email: string; naam: string }>`
@@ -108,12 +114,13 @@ export async function requestPasswordLink(
   options: PasswordRequestOptions,
   headers: Headers,
   email: string,
+  now: Date,
 ): Promise<"sent" | "tooManyAttempts"> {
   const answerAt = sleep(options.answerAfterMs ?? 300);
   const db = options.databases.withoutKantoor;
   const address = email.trim().toLowerCase();
-  if (!(await allow(db, "requestByClient", clientKey(headers)))) return "tooManyAttempts";
-  if (await allow(db, "requestByAddress", addressKey(address))) {
+  if (!(await allow(db, "requestByClient", clientKey(headers), now))) return "tooManyAttempts";
+  if (await allow(db, "requestByAddress", addressKey(address), now)) {
     const { rows } = await sql<{ kantoor_id: string; id: string; naam: string }>`
       select * from find_gebruiker_for_reset(${address})`.execute(db);
     for (const row of rows)

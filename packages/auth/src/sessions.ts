@@ -1,4 +1,5 @@
-import { type Db, sql, type Tx } from "@dossierklaar/db";
+import type { Db, Tx } from "@dossierklaar/db";
+import { deleteSessionsOfAddress, deleteSessionsOfGebruiker } from "@dossierklaar/db/queries/auth-session";
 import type { AdviseurAuth } from "./advisor.ts";
 import type { PortalAuth } from "./portal.ts";
 
@@ -21,13 +22,6 @@ export type SessionsOf = { gebruikerId: string } | { dossierId: string; email: s
  * @returns how many ended
  */
 export async function endSessions(db: Db | Tx, whose: SessionsOf): Promise<number> {
-  if ("gebruikerId" in whose) {
-    const own = await sql`delete from adviseur_auth_session where user_id = ${whose.gebruikerId}`.execute(db);
-    const handedOver = await sql`delete from portal_auth_session where impersonated_by = ${whose.gebruikerId}`.execute(db);
-    return Number(own.numAffectedRows ?? 0n) + Number(handedOver.numAffectedRows ?? 0n);
-  }
-  const ended = await sql`
-    delete from portal_auth_session s using portal_auth_user u
-    where u.id = s.user_id and s.dossier_id = ${whose.dossierId} and u.email = ${whose.email.toLowerCase()}`.execute(db);
-  return Number(ended.numAffectedRows ?? 0n);
+  if ("gebruikerId" in whose) return deleteSessionsOfGebruiker(db, whose.gebruikerId);
+  return deleteSessionsOfAddress(db, whose.dossierId, whose.email.toLowerCase());
 }

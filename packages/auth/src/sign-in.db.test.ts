@@ -12,6 +12,7 @@ import {
   portalOf,
   portalUrl,
   type SentLoginMail,
+  systemClock,
   type TestKantoor,
 } from "./testing/fixtures.ts";
 
@@ -164,7 +165,13 @@ test("an unknown address gets the same answer and no mail", async () => {
 test("no answer to a request is faster than it should be", async () => {
   const { auth } = portal;
   const { createPortalSignIn } = await import("./sign-in.ts");
-  const slow = createPortalSignIn({ auth, databases: db.databases, enqueueLoginMail: async () => {}, answerAfterMs: 250 });
+  const slow = createPortalSignIn({
+    auth,
+    databases: db.databases,
+    clock: systemClock,
+    enqueueLoginMail: async () => {},
+    answerAfterMs: 250,
+  });
   const started = performance.now();
   await slow.requestLogin(browser(portalUrl), newEmail());
   expect(performance.now() - started).toBeGreaterThan(240);
@@ -174,7 +181,13 @@ test("asking for a link makes none: the job that writes the mail does, so that n
   const email = newEmail();
   await newDossier(db, kantoor, [email]);
   const { createPortalSignIn } = await import("./sign-in.ts");
-  const quiet = createPortalSignIn({ auth: portal.auth, databases: db.databases, enqueueLoginMail: async () => {}, answerAfterMs: 0 });
+  const quiet = createPortalSignIn({
+    auth: portal.auth,
+    databases: db.databases,
+    clock: systemClock,
+    enqueueLoginMail: async () => {},
+    answerAfterMs: 0,
+  });
   expect(await quiet.requestLogin(browser(portalUrl), email)).toBe("sent");
   expect(await db.owner.selectFrom("portal_grant").select("id").where("email", "=", email).execute()).toEqual([]);
 });
@@ -184,7 +197,7 @@ test("a link that cannot be mailed is not made", async () => {
   await newDossier(db, kantoor, [email]);
   const { createPortalSignIn } = await import("./sign-in.ts");
   const enqueueLoginMail = () => Promise.reject(new Error("queue is down"));
-  const broken = createPortalSignIn({ auth: portal.auth, databases: db.databases, enqueueLoginMail, answerAfterMs: 0 });
+  const broken = createPortalSignIn({ auth: portal.auth, databases: db.databases, clock: systemClock, enqueueLoginMail, answerAfterMs: 0 });
   await expect(broken.requestLogin(browser(portalUrl), email)).rejects.toThrow("queue is down");
   expect(await db.owner.selectFrom("portal_grant").select("id").where("email", "=", email).execute()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Databases, sql, type Tx } from "@dossierklaar/db";
 import type { GrantSoort, Toon } from "@dossierklaar/db/columns";
+import { deletePortalSession } from "@dossierklaar/db/queries/auth-session";
 import { findGrant, hashCode, hashToken } from "./grants.ts";
 import { type KlantDossier, listKlantDossiers } from "./klant-dossiers.ts";
 import { addressKey, clientKey, takeAttempt } from "./limits.ts";
@@ -21,6 +22,7 @@ export type LoginMail = {
 export type PortalSignInOptions = {
   auth: PortalAuth;
   databases: Databases;
+  clock: { now(): Date };
   /** Queues the mail. The job that writes it mints its link and code: a code that nobody was sent would only be there to be guessed. */
   enqueueLoginMail(tx: Tx, mail: LoginMail): Promise<void>;
   /** No answer to a request for a link is faster than this, so that its speed does not tell whether the address is known. In milliseconds. */
@@ -51,17 +53,17 @@ const impersonationMinutes = 30;
  * `headers` are everywhere those of the browser's request, with the client's address set by the app.
  */
 export function createPortalSignIn(options: PortalSignInOptions) {
-  const { auth, databases } = options;
+  const { auth, databases, clock } = options;
   const db = databases.withoutKantoor;
 
   const allow = async (verb: keyof typeof limits, subject: string) =>
-    takeAttempt(db, "portal_auth_rate_limit", { key: `${verb}:${subject}`, ...limits[verb] });
+    takeAttempt(db, "portal_auth_rate_limit", { key: `${verb}:${subject}`, ...limits[verb] }, clock.now());
 
   async function openSession(
     headers: Headers,
     bound: { kantoorId: string; dossierId: string; email: string; impersonatedBy: string | null; expiresAt: Date },
   ): Promise<OpenedSession> {
-    const opened = await auth.api.openDossierSession({ headers, body: bound, returnHeaders: true });
+    const opened = await auth.api.openDossierSession({ headers, body: { ...bound, now: clock.now() }, returnHeaders: true });
     return { ok: true, setCookies: opened.headers.getSetCookie(), kantoorId: bound.kantoorId, dossierId: bound.dossierId };
   }
 
@@ -71,7 +73,9 @@ export function createPortalSignIn(options: PortalSignInOptions) {
       dossierId: grant.dossier_id,
       email: grant.email,
       impersonatedBy: grant.gebruiker_id,
-      expiresAt: new Date(Date.now() + (grant.gebruiker_id ? impersonationMinutes * 60_000 : portalSessionDays * 24 * 3_600_000)),
+      expiresAt: new Date(
+        clock.now().getTime() + (grant.gebruiker_id ? impersonationMinutes * 60_000 : portalSessionDays * 24 * 3_600_000),
+      ),
     });
 
   /** Spends the link: the press on "Doorgaan als …". Of any number of presses at once one gets a session. */
@@ -151,7 +155,7 @@ export function createPortalSignIn(options: PortalSignInOptions) {
       impersonatedBy: null,
       expiresAt: found.session.expiresAt,
     });
-    await sql`delete from portal_auth_session where id = ${found.session.id}`.execute(db);
+    await deletePortalSession(db, found.session.id);
     return opened;
   }
 

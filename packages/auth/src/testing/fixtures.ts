@@ -72,6 +72,8 @@ export async function newDossier({ owner }: TestDatabase, kantoor: TestKantoor, 
 
 export const newEmail = () => `anna.${randomUUID()}@example.nl`;
 
+export const systemClock = { now: () => new Date() };
+
 let clients = 0;
 /** The headers of a browser on a machine of its own, at this origin, with the cookies that it was given. */
 export function browser(origin: string, setCookies: readonly string[] = [], clientIp?: string): Headers {
@@ -96,6 +98,7 @@ export function portalOf({ databases }: TestDatabase) {
   const signIn = createPortalSignIn({
     auth,
     databases,
+    clock: systemClock,
     answerAfterMs: 0,
     // Mints as the job does that writes the mail.
     async enqueueLoginMail(tx, mail) {
