@@ -1,7 +1,7 @@
 import { deleteOldGrants } from "@dossierklaar/auth/grants";
 import { deleteOldPasswordLinks } from "@dossierklaar/auth/password-link";
+import { deleteOldRequestResults } from "@dossierklaar/db/queries/request-result";
 import type { WorkerDeps } from "../deps.ts";
-import { deleteOldRequestResults } from "../queries.ts";
 
 const week = 7 * 24 * 3_600_000;
 

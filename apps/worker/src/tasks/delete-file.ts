@@ -1,6 +1,6 @@
+import { listNeededKeys } from "@dossierklaar/db/queries/aanlevering";
 import { z } from "zod";
 import type { WorkerDeps } from "../deps.ts";
-import { listNeededKeys } from "../queries.ts";
 
 export const deleteFilePayload = z.object({ kantoorId: z.uuid(), fileKey: z.string().min(1) });
 export type DeleteFilePayload = z.infer<typeof deleteFilePayload>;

@@ -1,9 +1,9 @@
+import { listUnsentEmails } from "@dossierklaar/db/queries/email";
 import { newKantoor } from "@dossierklaar/db/testing/factories";
 import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import { enqueueMail } from "@dossierklaar/domain/enqueue-mail";
 import { openStoryDossier, testDeps } from "@dossierklaar/domain/testing/dossier";
 import { expect, it } from "vitest";
-import { listUnsentEmails } from "./queries.ts";
 
 const { databases, owner } = await testDatabase();
 

@@ -1,6 +1,6 @@
+import { listUnsentEmails } from "@dossierklaar/db/queries/email";
 import { enqueueJob } from "@dossierklaar/db/queries/job";
 import type { WorkerDeps } from "../deps.ts";
-import { listUnsentEmails } from "../queries.ts";
 
 /** Longer than any send takes. */
 const stuckMs = 10 * 60_000;

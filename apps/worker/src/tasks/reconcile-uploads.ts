@@ -1,8 +1,8 @@
+import { listNeededKeys, listUnfinishedBestanden, type UnfinishedBestand } from "@dossierklaar/db/queries/aanlevering";
 import { enqueueJob } from "@dossierklaar/db/queries/job";
 import { confirmUpload, dropStaleUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
 import type { StoredFile } from "@dossierklaar/files/storage";
 import type { WorkerDeps } from "../deps.ts";
-import { listNeededKeys, listUnfinishedBestanden, type UnfinishedBestand } from "../queries.ts";
 
 const minute = 60_000;
 /** A callback or a job that is merely slow is not yet lost. */

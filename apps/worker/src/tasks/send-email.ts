@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Tx } from "@dossierklaar/db";
 import { findDossierForUpdate } from "@dossierklaar/db/queries/dossier";
-import { type EmailRow, findEmail, updateEmail } from "@dossierklaar/db/queries/email";
+import { type EmailRow, findEmail, findEmailForUpdate, updateEmail } from "@dossierklaar/db/queries/email";
 import { changeDossier } from "@dossierklaar/domain/record-event";
 import { z } from "zod";
 import type { WorkerDeps } from "../deps.ts";
-import { findEmailForUpdate } from "../queries.ts";
 import { RetryLater } from "../retry-later.ts";
 import { composeMail, type WrittenMail } from "./compose/compose.ts";
 import { NothingToSend } from "./compose/parts.ts";

@@ -67,3 +67,40 @@ export async function sumUnfinished(db: Db, kantoorId: string, stukId: string): 
     .where("status", "in", ["reserved", "uploaded"])
     .executeTakeFirstOrThrow();
 }
+
+// Over all kantoren, by functions of the database that act as its owner: only ids and technical facts leave them.
+export type UnfinishedBestand = {
+  kantoorId: string;
+  dossierId: string;
+  bestandId: string;
+  status: "reserved" | "uploaded";
+  grootte: number;
+  reservedAt: Date;
+};
+
+/** Files of every kantoor that were announced before this moment and are not judged. */
+export async function listUnfinishedBestanden(db: Db, before: Date): Promise<UnfinishedBestand[]> {
+  const { rows } = await sql<{
+    kantoor_id: string;
+    dossier_id: string;
+    bestand_id: string;
+    status: UnfinishedBestand["status"];
+    grootte: number;
+    aangemaakt_op: Date;
+  }>`select * from list_unfinished_bestanden(${before})`.execute(db);
+  return rows.map((row) => ({
+    kantoorId: row.kantoor_id,
+    dossierId: row.dossier_id,
+    bestandId: row.bestand_id,
+    status: row.status,
+    grootte: row.grootte,
+    reservedAt: row.aangemaakt_op,
+  }));
+}
+
+/** Which of these keys hold a file that a dossier still shows or will judge. */
+export async function listNeededKeys(db: Db, fileKeys: readonly string[]): Promise<Set<string>> {
+  if (fileKeys.length === 0) return new Set();
+  const { rows } = await sql<{ key: string }>`select key from list_needed_file_keys(${[...fileKeys]}::text[]) as key`.execute(db);
+  return new Set(rows.map((row) => row.key));
+}

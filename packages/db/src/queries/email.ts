@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from "kysely";
+import { type Insertable, sql, type Updateable } from "kysely";
 import type { Database, Db, Row, Tx } from "../types.ts";
 
 export type EmailRow = Row<"email">;
@@ -84,3 +84,13 @@ export const findLastDigest = (
     .orderBy("tot_versie", "desc")
     .limit(1)
     .executeTakeFirst();
+
+/** The mail, locked until the transaction ends. */
+export const findEmailForUpdate = (tx: Tx, kantoorId: string, emailId: string): Promise<EmailRow | undefined> =>
+  tx.selectFrom("email").selectAll().where("kantoor_id", "=", kantoorId).where("id", "=", emailId).forUpdate().executeTakeFirst();
+
+/** Over all kantoren, by a function of the database that acts as its owner, out of which only ids come: mails that were queued or claimed before this moment and of which nothing is known since. */
+export async function listUnsentEmails(db: Db, before: Date): Promise<{ kantoorId: string; emailId: string }[]> {
+  const { rows } = await sql<{ kantoor_id: string; email_id: string }>`select * from list_unsent_emails(${before})`.execute(db);
+  return rows.map((row) => ({ kantoorId: row.kantoor_id, emailId: row.email_id }));
+}

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Row, Tx } from "../types.ts";
+import type { Db, Row, Tx } from "../types.ts";
 
 export type RequestResultRow = Pick<Row<"request_result">, "procedure" | "input_hash" | "result">;
 
@@ -24,4 +24,10 @@ export async function insertRequestResult(
     values (${row.kantoor_id}::uuid, ${row.actor}, ${row.request_id}::uuid, ${row.procedure}, ${row.input_hash}, ${JSON.stringify(row.result)}::jsonb)`.execute(
     tx,
   );
+}
+
+/** Forgets the answers to requests that nobody repeats any more. Answers how many. */
+export async function deleteOldRequestResults(db: Db, before: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select delete_old_request_results(${before}) as count`.execute(db);
+  return Number(rows[0]?.count ?? 0);
 }
