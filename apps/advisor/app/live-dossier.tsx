@@ -100,7 +100,7 @@ export function LiveDossierProvider(props: { nummer: string; dossierId: string; 
 }
 
 /** Whether this device has a network, as the browser says it. */
-function useOnline(): boolean {
+export function useOnline(): boolean {
   return useSyncExternalStore(
     (tell) => {
       window.addEventListener("online", tell);
@@ -116,7 +116,7 @@ function useOnline(): boolean {
 }
 
 /** A short hiccup is no news; what lasts longer gets the moment from which the screen stands still. */
-function useStaleSince(state: LiveState | undefined): Date | null {
+export function useStaleSince(state: LiveState | undefined): Date | null {
   const [since, setSince] = useState<Date | null>(null);
   useEffect(() => {
     if (state === undefined || state === "live") {

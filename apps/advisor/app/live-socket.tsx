@@ -64,3 +64,23 @@ export function useKantoorChanges(refetch: () => Promise<unknown>): void {
     return live.client.watchKantoor(live.socket, () => void run());
   }, [live]);
 }
+
+/** Whether the socket stands; undefined until it stood once. For lists across dossiers; a dossier's own state says more. */
+export function useConnected(): boolean | undefined {
+  const live = useLive();
+  const [isConnected, setConnected] = useState<boolean>();
+  useEffect(() => {
+    if (!live) return;
+    const { socket } = live;
+    const onConnect = () => setConnected(true);
+    const onDisconnect = () => setConnected((before) => (before === undefined ? undefined : false));
+    if (socket.connected) onConnect();
+    socket.on("connect", onConnect);
+    socket.on("disconnect", onDisconnect);
+    return () => {
+      socket.off("connect", onConnect);
+      socket.off("disconnect", onDisconnect);
+    };
+  }, [live]);
+  return isConnected;
+}

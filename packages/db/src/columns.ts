@@ -93,3 +93,10 @@ export type GebruikerGrantSoort = (typeof gebruikerGrantSoorten)[number];
 
 export const grantSoorten = ["mailLink", "loginLink", "handOver"] as const;
 export type GrantSoort = (typeof grantSoorten)[number];
+
+/** Somebody wants to come back to it; nothing heard of the client; everything is in. */
+export const signaleringSoorten = ["own", "noReaction", "complete"] as const;
+export type SignaleringSoort = (typeof signaleringSoorten)[number];
+
+export const signaleringStatussen = ["open", "done"] as const;
+export type SignaleringStatus = (typeof signaleringStatussen)[number];

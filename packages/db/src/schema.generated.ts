@@ -247,6 +247,7 @@ export interface Dossier {
   bindend_aanbod_tot: string | null;
   fase: Generated<string>;
   gegevens_versie: Generated<number>;
+  gemeld: Generated<number>;
   gesloten_op: Timestamp | null;
   gesloten_reden: string | null;
   gevraagd: Generated<number>;
@@ -256,6 +257,8 @@ export interface Dossier {
   leadbron_id: string | null;
   nummer: string;
   ontbindende_voorwaarde: string | null;
+  oudste_ontvangen_op: Timestamp | null;
+  oudste_opnieuw_op: Timestamp | null;
   passeerdatum: string | null;
   renteaanbod_tot: string | null;
   te_beoordelen: Generated<number>;
@@ -574,6 +577,22 @@ export interface ScenarioTrigger {
   voorwaarde: Generated<string>;
 }
 
+export interface Signalering {
+  aangemaakt_op: Generated<Timestamp>;
+  afgerond_op: Timestamp | null;
+  afspraak_id: string | null;
+  door: string | null;
+  dossier_id: string;
+  id: Generated<string>;
+  kantoor_id: string;
+  op: string;
+  sinds: Generated<Timestamp>;
+  soort: string;
+  status: Generated<string>;
+  tekst: Generated<string>;
+  versie: number;
+}
+
 export interface SoortDocument {
   actief: Generated<boolean>;
   afkeurredenen: Generated<string[]>;
@@ -703,6 +722,7 @@ export interface DB {
   scenario_regel: ScenarioRegel;
   scenario_start: ScenarioStart;
   scenario_trigger: ScenarioTrigger;
+  signalering: Signalering;
   soort_document: SoortDocument;
   soort_document_synoniem: SoortDocumentSynoniem;
   stuk: Stuk;

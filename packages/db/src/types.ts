@@ -38,6 +38,7 @@ type Narrowed = {
   };
   actiepunt: { soort: words.ActiepuntSoort; status: Generated<words.ActiepuntStatus> };
   email: { soort: words.EmailSoort; status: Generated<words.EmailStatus> };
+  signalering: { soort: words.SignaleringSoort; status: Generated<words.SignaleringStatus> };
   dossier_event: { actor_soort: words.ActorSoort };
   portal_grant: { soort: words.GrantSoort };
   gebruiker_grant: { soort: words.GebruikerGrantSoort };

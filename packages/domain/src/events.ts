@@ -1,5 +1,5 @@
 // Everything that can have happened to a dossier. Server only; the types are free for all.
-import { fasen, verzoekSoorten } from "@dossierklaar/db/columns";
+import { fasen, signaleringSoorten, verzoekSoorten } from "@dossierklaar/db/columns";
 import { z } from "zod";
 import { afspraakFields } from "./afspraak/rules.ts";
 import { datumNamen } from "./dossier/rules.ts";
@@ -68,6 +68,9 @@ export const dossierEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("email.queued"), emailId: z.string(), soort: z.string(), aan: z.string() }),
   z.object({ kind: z.literal("email.sent"), emailId: z.string(), soort: z.string(), aan: z.string() }),
   z.object({ kind: z.literal("email.failed"), emailId: z.string(), soort: z.string(), aan: z.string(), reden: z.string() }),
+  z.object({ kind: z.literal("signalering.set"), tekst: z.string(), op: z.string() }),
+  z.object({ kind: z.literal("signalering.done"), soort: z.enum(signaleringSoorten), tekst: z.string() }),
+  z.object({ kind: z.literal("signalering.moved"), soort: z.enum(signaleringSoorten), tekst: z.string(), op: z.string() }),
   z.object({ kind: z.literal("klant.signedIn"), namen: z.string() }),
   /** Labels of the fields, with whose they are: `telefoon van Eline Quist`. */
   z.object({ kind: z.literal("gegevens.changed"), velden: z.array(z.string()) }),

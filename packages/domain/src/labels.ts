@@ -5,10 +5,12 @@ import type {
   EmailStatus,
   Fase,
   LocatieSoort,
+  SignaleringSoort,
   StukStatus,
   Toon,
   VerzoekSoort,
 } from "@dossierklaar/db/columns";
+import type { WerkGroep } from "@dossierklaar/db/queries/werkvoorraad";
 import type { AfspraakField } from "./afspraak/rules.ts";
 import type { DatumNaam } from "./dossier/rules.ts";
 import type { ErrorCode } from "./errors.ts";
@@ -96,6 +98,28 @@ export const emailStatusLabels: Record<EmailStatus, string> = {
   opened: "Geopend (indicatie)",
   bounced: "Niet bezorgd",
   failed: "Niet bezorgd",
+};
+
+/** What asks attention at a dossier. */
+export const signaleringLabels: Record<SignaleringSoort, string> = {
+  own: "Signalering",
+  noReaction: "Geen reactie",
+  complete: "Alles aangeleverd",
+};
+
+/** The groups of the Werkvoorraad. */
+export const werkGroepLabels: Record<WerkGroep, string> = {
+  toJudge: "Te beoordelen",
+  redelivered: "Opnieuw aangeleverd",
+  declared: "Klant meldt: n.v.t.",
+  question: "Vragen van klanten",
+  verzoek: "Verzoeken over een afspraak",
+  complete: "Alles aangeleverd",
+  undelivered: "E-mail niet bezorgd",
+  noReaction: "Geen reactie",
+  dateNear: "Datums",
+  expiring: "Verlopende stukken",
+  signalering: "Signaleringen",
 };
 
 /** What a client is told about a file that was refused: what is wrong, then what to do. */

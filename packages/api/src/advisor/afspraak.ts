@@ -2,7 +2,6 @@ import { cancelAfspraak, cancelAfspraakSchema } from "@dossierklaar/domain/afspr
 import { changeAfspraak, changeAfspraakSchema } from "@dossierklaar/domain/afspraak/change-afspraak";
 import { listAfspraakChoices, listDay, previewAfspraak } from "@dossierklaar/domain/afspraak/choices";
 import { showAfspraakHistory } from "@dossierklaar/domain/afspraak/history";
-import { listVerzoeken } from "@dossierklaar/domain/afspraak/open-verzoeken";
 import { planAfspraak, planAfspraakSchema } from "@dossierklaar/domain/afspraak/plan-afspraak";
 import { declineVerzoek, declineVerzoekSchema } from "@dossierklaar/domain/afspraak/verzoek";
 import { z } from "zod";
@@ -23,7 +22,6 @@ export const afspraakRouter = router({
   history: procedure
     .input(z.object({ dossierId: z.uuid(), afspraakId: z.uuid() }))
     .query(({ ctx, input }) => showAfspraakHistory(ctx.deps, ctx.actor, input)),
-  verzoeken: procedure.query(({ ctx }) => listVerzoeken(ctx.deps, ctx.actor)),
   change: procedure.input(changeAfspraakSchema).mutation(({ ctx, input }) => changeAfspraak(ctx.deps, ctx.actor, input)),
   cancel: procedure.input(cancelAfspraakSchema).mutation(({ ctx, input }) => cancelAfspraak(ctx.deps, ctx.actor, input)),
   declineVerzoek: procedure.input(declineVerzoekSchema).mutation(({ ctx, input }) => declineVerzoek(ctx.deps, ctx.actor, input)),

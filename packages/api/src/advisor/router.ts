@@ -7,6 +7,7 @@ import { emailRouter } from "./email.ts";
 import { scenarioRouter } from "./scenario.ts";
 import { sessionRouter } from "./session.ts";
 import { router } from "./trpc.ts";
+import { signaleringRouter, werkvoorraadRouter } from "./werkvoorraad.ts";
 
 export const advisorRouter = router({
   session: sessionRouter,
@@ -16,6 +17,8 @@ export const advisorRouter = router({
   dossiercontrole: dossiercontroleRouter,
   scenario: scenarioRouter,
   email: emailRouter,
+  werkvoorraad: werkvoorraadRouter,
+  signalering: signaleringRouter,
   beheer: beheerRouter,
 });
 

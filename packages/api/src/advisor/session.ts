@@ -1,6 +1,6 @@
-import { countWork } from "@dossierklaar/domain/dossier/show-dossier";
 import { findOwnFoto } from "@dossierklaar/domain/gebruiker/account";
 import { showKantoor } from "@dossierklaar/domain/kantoor/show-kantoor";
+import { countWork } from "@dossierklaar/domain/werkvoorraad/show-werkvoorraad";
 import { procedure, router } from "./trpc.ts";
 
 export const sessionRouter = router({
@@ -12,6 +12,6 @@ export const sessionRouter = router({
     rollen: [...ctx.actor.rollen],
     kantoor: await showKantoor(ctx.deps, ctx.actor),
   })),
-  /** Her dossiers with something to judge. */
+  /** How many rows of the Werkvoorraad are hers. */
   work: procedure.query(({ ctx }) => countWork(ctx.deps, ctx.actor)),
 });

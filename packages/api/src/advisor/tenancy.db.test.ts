@@ -113,7 +113,6 @@ const rows: Record<string, Row> = {
     ignores: ["ocktoAanvragerIds"],
   },
   "afspraak.history": { input: (w) => ({ dossierId: w.dossierId, afspraakId: w.afspraakId }), ...read },
-  "afspraak.verzoeken": { input: () => undefined, ...kantoorWide, admin: "ok" },
   "afspraak.change": {
     input: (w) => {
       const { afspraaktypeId: _, ocktoAanvragerIds: __, leaveOut: ___, ...fields } = storyAfspraak(w.kantoor, w.dossierId);
@@ -198,6 +197,25 @@ const rows: Record<string, Row> = {
     ...work,
     ignores: ["scenarioIds"],
   },
+  "werkvoorraad.show": { input: () => ({ scope: "all" }), ...kantoorWide, admin: "ok" },
+  "signalering.set": {
+    input: (w) => ({
+      requestId: crypto.randomUUID(),
+      dossierId: w.dossierId,
+      afspraakId: w.afspraakId,
+      tekst: "Nabellen",
+      op: "2026-12-01",
+    }),
+    ...work,
+  },
+  "signalering.finish": {
+    input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, signaleringId: w.signaleringId }),
+    ...work,
+  },
+  "signalering.move": {
+    input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, signaleringId: w.signaleringId, op: "2026-12-01" }),
+    ...work,
+  },
   "email.show": { input: (w) => ({ dossierId: w.dossierId, emailId: w.emailId }), ...read },
   "email.resend": { input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, emailId: w.emailId }), ...work },
 };
@@ -229,7 +247,15 @@ beforeAll(async () => {
 
 const versieOf = async (w: World) =>
   (await owner.selectFrom("dossier").select("versie").where("id", "=", w.dossierId).executeTakeFirstOrThrow()).versie;
-const idsOf = (w: World) => [w.dossierId, w.afspraakId, w.emailId, w.bestandId, ...w.aanvragerIds, ...Object.values(w.stuk)];
+const idsOf = (w: World) => [
+  w.dossierId,
+  w.afspraakId,
+  w.emailId,
+  w.bestandId,
+  w.signaleringId,
+  ...w.aanvragerIds,
+  ...Object.values(w.stuk),
+];
 /** Whether an answer holds one of these words, at any depth. */
 const tells = (answer: unknown, words: readonly string[]): boolean => words.some((word) => (JSON.stringify(answer) ?? "").includes(word));
 const anythingOf = (w: World) => [...idsOf(w), "Quist", "Kanaalweg"];

@@ -3,6 +3,7 @@ import { changeAdviseurEmail } from "@dossierklaar/auth/advisor";
 import { mintGrant } from "@dossierklaar/auth/grants";
 import { endSessions } from "@dossierklaar/auth/sessions";
 import type { Databases } from "@dossierklaar/db";
+import { listOpenSignaleringen } from "@dossierklaar/db/queries/signalering";
 import type { TestKantoor } from "@dossierklaar/db/testing/factories";
 import { answerQuestion } from "@dossierklaar/domain/actiepunt/answer-question";
 import type { Actor } from "@dossierklaar/domain/actor";
@@ -15,6 +16,7 @@ import { judgeStuk } from "@dossierklaar/domain/dossiercontrole/judge-stuk";
 import { annotateStuk, declareNotApplicable } from "@dossierklaar/domain/dossiercontrole/move-stuk";
 import { reserveUpload } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
 import { DomainError } from "@dossierklaar/domain/errors";
+import { setSignalering } from "@dossierklaar/domain/signalering/change-signalering";
 import { asKlant, asRol, type OpenedDossier, openStoryDossier, planStoryAfspraak, testDeps } from "@dossierklaar/domain/testing/dossier";
 import { askVraag } from "@dossierklaar/domain/vraag/vraag";
 import { makeLogo, makePortrait } from "@dossierklaar/files/picture";
@@ -22,7 +24,12 @@ import { TRPCError } from "@trpc/server";
 import type { AdvisorDeps } from "../context.ts";
 
 /** What only the kantoor may read; found nowhere in what a client is sent. */
-export const secrets = { afspraak: "GEHEIM-AFSPRAAK", stuk: "GEHEIM-STUK", verzoek: "GEHEIM-VERZOEK" } as const;
+export const secrets = {
+  afspraak: "GEHEIM-AFSPRAAK",
+  stuk: "GEHEIM-STUK",
+  verzoek: "GEHEIM-VERZOEK",
+  signalering: "GEHEIM-SIGNALERING",
+} as const;
 
 export type World = OpenedDossier & {
   kantoor: TestKantoor;
@@ -45,6 +52,7 @@ export type World = OpenedDossier & {
   vraagId: string;
   /** Another dossier of the same people, closed. */
   closedDossierId: string;
+  signaleringId: string;
 };
 
 export const testApiDeps = (databases: Databases): AdvisorDeps => ({
@@ -117,6 +125,14 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
   });
   const closed = await openStoryDossier(deps, kantoor);
   await closeDossier(deps, adviseur, { requestId: crypto.randomUUID(), dossierId: closed.dossierId, reden: "gepasseerd", afspraakIds: [] });
+  await setSignalering(deps, adviseur, {
+    requestId: crypto.randomUUID(),
+    dossierId: d.dossierId,
+    afspraakId,
+    tekst: secrets.signalering,
+    op: "2026-11-24",
+  });
+  const [signalering] = await listOpenSignaleringen(deps.databases.forKantoor(kantoor.id), kantoor.id, d.dossierId);
   const reservedBestandId = await reserve(deps, d, stuk.received, asKlant(kantoor, d));
   const kantoorBestandId = await reserve(deps, d, stuk.received, adviseur);
   const { actiepunten } = await showKlantDossier(deps, asKlant(kantoor, d));
@@ -156,6 +172,7 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
     reservedBestandId,
     kantoorBestandId,
     closedDossierId: closed.dossierId,
+    signaleringId: signalering?.id ?? "",
     actiepuntId: actiepunten.find((a) => a.aanvragerId === eline)?.id ?? "",
     answeredId,
     vraagId,

@@ -26,11 +26,15 @@ export async function recordDossierChange(tx: Tx, change: RecordedChange): Promi
       select count(*) filter (where status not in ('cancelled', 'offered')) as gevraagd,
         count(*) filter (where status in ('received', 'provisionallyApproved', 'approved')) as aangeleverd,
         count(*) filter (where status in ('provisionallyApproved', 'approved')) as akkoord,
-        count(*) filter (where status in ('received', 'declaredNotApplicable')) as te_beoordelen
+        count(*) filter (where status in ('received', 'declaredNotApplicable')) as te_beoordelen,
+        count(*) filter (where status = 'declaredNotApplicable') as gemeld,
+        min(aangeleverd_op) filter (where status = 'received' and vorige_status is distinct from 'rejected') as oudste_ontvangen_op,
+        min(aangeleverd_op) filter (where status = 'received' and vorige_status = 'rejected') as oudste_opnieuw_op
       from stuk where kantoor_id = ${kantoorId}::uuid and dossier_id = ${dossierId}::uuid
     ), advanced as (
       update dossier d set versie = ${versie}::int, laatste_activiteit_op = ${now}::timestamptz, gevraagd = c.gevraagd,
-        aangeleverd = c.aangeleverd, akkoord = c.akkoord, te_beoordelen = c.te_beoordelen
+        aangeleverd = c.aangeleverd, akkoord = c.akkoord, te_beoordelen = c.te_beoordelen,
+        gemeld = c.gemeld, oudste_ontvangen_op = c.oudste_ontvangen_op, oudste_opnieuw_op = c.oudste_opnieuw_op
       from counted c
       where d.kantoor_id = ${kantoorId}::uuid and d.id = ${dossierId}::uuid and d.versie = ${versie}::int - 1
       returning d.id

@@ -155,15 +155,3 @@ export async function listDossiers(db: Db, kantoorId: string, filter: DossierLis
   }
   return query.execute();
 }
-
-/** How many of this gebruiker's dossiers have something to judge. */
-export async function countDossiersToJudge(db: Db, kantoorId: string, gebruikerId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom("dossier")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("kantoor_id", "=", kantoorId)
-    .where("te_beoordelen", ">", 0)
-    .where((eb) => eb.or([eb("adviseur_id", "=", gebruikerId), eb("behandelaar_id", "=", gebruikerId)]))
-    .executeTakeFirstOrThrow();
-  return count;
-}

@@ -1,15 +1,15 @@
 import { newKantoor } from "@dossierklaar/db/testing/factories";
 import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import { beforeAll, describe, expect, it } from "vitest";
-import { countWork, showDossier, showKlantDossier } from "../dossier/show-dossier.ts";
+import { showDossier, showKlantDossier } from "../dossier/show-dossier.ts";
 import { showLogboek } from "../dossier/show-logboek.ts";
 import { acceptUpload, confirmUpload } from "../dossiercontrole/confirm-upload.ts";
 import { reserveUpload } from "../dossiercontrole/reserve-upload.ts";
 import { asKlant, asRol, openStoryDossier, planStoryAfspraak, storyAfspraak, testDeps } from "../testing/dossier.ts";
+import { countWork, showWerkvoorraad } from "../werkvoorraad/show-werkvoorraad.ts";
 import { type CancelAfspraakInput, cancelAfspraak } from "./cancel-afspraak.ts";
 import { type ChangeAfspraakInput, changeAfspraak } from "./change-afspraak.ts";
 import { showAfspraakHistory } from "./history.ts";
-import { listVerzoeken } from "./open-verzoeken.ts";
 import { declineVerzoek, makeVerzoek } from "./verzoek.ts";
 
 const everything = { wie: null, soort: null, van: null, tot: null };
@@ -277,6 +277,7 @@ describe("what waits for an answer", () => {
   it("is counted once for each dossier, by those in it, until it is answered or the dossier is closed", async () => {
     const own = await newKantoor(owner, "Wachtend Advies");
     const inIt = () => asRol(own, "binnendienst");
+    const waiting = async (actor = inIt()) => (await showWerkvoorraad(deps, actor, { scope: "mine" })).regels;
     const open = async () => {
       const d = await openStoryDossier(deps, own);
       const afspraakIds = [];
@@ -299,12 +300,12 @@ describe("what waits for an answer", () => {
     deps.clock.at = new Date(deps.clock.at.getTime() + 60_000);
     await ask(first, first.afspraakIds[1]);
     await ask(first, first.afspraakIds[0]);
-    expect((await listVerzoeken(deps, inIt())).map((v) => [v.nummer, v.namen, v.soort])).toEqual([
-      [second.nummer, "Eline Quist en Jorrit van Dam", "move"],
-      [first.nummer, "Eline Quist en Jorrit van Dam", "move"],
+    expect((await waiting()).map((regel) => [regel.nummer, regel.namen, regel.feit])).toEqual([
+      [second.nummer, "Eline Quist en Jorrit van Dam", "Wil een ander moment"],
+      [first.nummer, "Eline Quist en Jorrit van Dam", "Wil een ander moment"],
     ]);
     expect(await countWork(deps, inIt())).toBe(2);
-    expect(await listVerzoeken(deps, asRol(own, "admin"))).toEqual([]);
+    expect(await waiting(asRol(own, "admin"))).toEqual([]);
 
     const answer = {
       requestId: crypto.randomUUID(),
@@ -318,7 +319,7 @@ describe("what waits for an answer", () => {
       .set({ gesloten_op: new Date(), gesloten_reden: "klaar" })
       .where("id", "=", first.dossierId)
       .execute();
-    expect(await listVerzoeken(deps, inIt())).toEqual([]);
+    expect(await waiting()).toEqual([]);
     expect(await countWork(deps, inIt())).toBe(0);
   });
 });

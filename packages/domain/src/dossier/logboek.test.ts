@@ -123,6 +123,12 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
     [{ namen: "Eline Quist", aan: true }, "Handelen namens Eline Quist aangezet"],
     [{ namen: "Eline Quist", aan: false }, "Handelen namens Eline Quist uitgezet"],
   ],
+  "signalering.set": [[{ tekst: "Nabellen over de taxatie", op: "2026-12-01" }, "Signalering voor 1 dec 2026: Nabellen over de taxatie"]],
+  "signalering.done": [
+    [{ soort: "own", tekst: "Nabellen over de taxatie" }, "Signalering afgehandeld: Nabellen over de taxatie"],
+    [{ soort: "noReaction", tekst: "" }, "Signalering afgehandeld: Geen reactie"],
+  ],
+  "signalering.moved": [[{ soort: "complete", tekst: "", op: "2026-12-01" }, "Signalering verzet naar 1 dec 2026: Alles aangeleverd"]],
   "klant.signedIn": [[{ namen: "Eline Quist" }, "Eline Quist ingelogd op het klantportaal"]],
 };
 

@@ -3,7 +3,7 @@
 import type { AfspraakField } from "../afspraak/rules.ts";
 import type { DossierEvent, DossierEventKind } from "../events.ts";
 import { enumerate, formatDateTime, formatDay } from "../format.ts";
-import { afspraakFieldLabels, datumLabels, emailStatusLabels, faseLabels, verzoekLabels } from "../labels.ts";
+import { afspraakFieldLabels, datumLabels, emailStatusLabels, faseLabels, signaleringLabels, verzoekLabels } from "../labels.ts";
 
 const emailNames: Record<string, string> = {
   afspraakBevestiging: "Afspraakbevestiging",
@@ -80,6 +80,9 @@ const tellers: Tellers = {
   "dossier.reopened": () => "Dossier heropend",
   "klantportaal.opened": (e) => `Ingelogd op het klantportaal als ${e.namen}`,
   "klantportaal.actingChanged": (e) => (e.aan ? `Handelen namens ${e.namen} aangezet` : `Handelen namens ${e.namen} uitgezet`),
+  "signalering.set": (e) => `Signalering voor ${formatDay(e.op)}: ${e.tekst}`,
+  "signalering.done": (e) => `Signalering afgehandeld: ${e.tekst || signaleringLabels[e.soort]}`,
+  "signalering.moved": (e) => `Signalering verzet naar ${formatDay(e.op)}: ${e.tekst || signaleringLabels[e.soort]}`,
   "klant.signedIn": (e) => `${e.namen} ingelogd op het klantportaal`,
 };
 

@@ -2,18 +2,11 @@ import type { Db } from "@dossierklaar/db";
 import { listAanvragers } from "@dossierklaar/db/queries/aanvrager";
 import { listActiepunten } from "@dossierklaar/db/queries/actiepunt";
 import { type AfspraakRow, listAfspraken } from "@dossierklaar/db/queries/afspraak";
-import {
-  countDossiersToJudge,
-  type DossierHeadRow,
-  type DossierListRow,
-  findDossierHead,
-  listDossiers,
-} from "@dossierklaar/db/queries/dossier";
+import { type DossierHeadRow, type DossierListRow, findDossierHead, listDossiers } from "@dossierklaar/db/queries/dossier";
 import { findDossierChanges } from "@dossierklaar/db/queries/dossier-changes";
 import { findGebruiker, requireKantoor } from "@dossierklaar/db/queries/kantoor";
 import { findFotoHash, findLogoHash } from "@dossierklaar/db/queries/picture";
 import { listStukken, type StukRow } from "@dossierklaar/db/queries/stuk";
-import { countDossiersWithVerzoek } from "@dossierklaar/db/queries/verzoek";
 import { toActiepuntView } from "../actiepunt/view.ts";
 import type { AdviseurActor, KlantActor } from "../actor.ts";
 import { toAdviseurAfspraakView, toKlantAfspraakView } from "../afspraak/view.ts";
@@ -137,13 +130,6 @@ const toListItem = (row: DossierListRow): DossierListItem => ({
   laatsteActiviteitOp: row.laatste_activiteit_op,
   gesloten: row.gesloten_op !== null,
 });
-
-/** The number in the app bar: her dossiers with something that waits for a judgement, and those where a client asks something of an afspraak. */
-export async function countWork(deps: DomainDeps, actor: AdviseurActor): Promise<number> {
-  const db = deps.databases.forKantoor(actor.kantoorId);
-  const counts = [countDossiersToJudge, countDossiersWithVerzoek].map((count) => count(db, actor.kantoorId, actor.gebruikerId));
-  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
-}
 
 async function readKlantHead(
   db: Db,

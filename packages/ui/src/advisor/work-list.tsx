@@ -5,6 +5,7 @@ import { ProgressMark } from "../shared/marks-bar.tsx";
 import { Button } from "./button.tsx";
 import { cx } from "./cx.ts";
 import { TwoLines } from "./data-table.tsx";
+import { IconButton } from "./icon-button.tsx";
 
 export type WorkRowData = {
   id: string;
@@ -17,13 +18,16 @@ export type WorkRowData = {
   adviseur: { id: string; name: string };
   since: string;
   action: { label: string; icon?: LucideIcon; onPress: () => void };
+  /** What else can be done with the row, as icons before its button; two at most. */
+  more?: readonly { label: string; icon: LucideIcon; onPress: () => void; disabledReason?: string | undefined }[];
   flash?: string | number;
 };
 
-export type WorkGroup = { id: string; title: string; icon: LucideIcon; rows: readonly WorkRowData[] };
+/** `total` when not every row came along. */
+export type WorkGroup = { id: string; title: string; icon: LucideIcon; rows: readonly WorkRowData[]; total?: number };
 
 const columns =
-  "grid items-center gap-x-4 gap-y-1 pr-4 pl-6 grid-cols-[minmax(0,1fr)_minmax(0,1fr)] @max-[44rem]:pl-3 @min-[44rem]:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)_10.5rem_1.75rem_6rem_9.25rem]";
+  "grid items-center gap-x-4 gap-y-1 pr-4 pl-6 grid-cols-[minmax(0,1fr)_minmax(0,1fr)] @max-[44rem]:pl-3 @min-[44rem]:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)_9.5rem_1.75rem_6rem_3.5rem_9.25rem]";
 
 /** What waits, across dossiers, per kind. The button of the current row is the orange one; Enter does it (the screen listens). */
 export function WorkList(props: { groups: readonly WorkGroup[]; currentId?: string | undefined; empty: ReactNode }) {
@@ -38,7 +42,7 @@ export function WorkList(props: { groups: readonly WorkGroup[]; currentId?: stri
             <h2 className="flex min-h-8 items-center gap-2 border-line border-b bg-canvas px-6 font-semibold text-xs @max-[44rem]:px-3">
               <Icon aria-hidden className="size-3.5 text-ink-3" strokeWidth={1.75} />
               {group.title}
-              <span className="font-medium text-ink-3">{group.rows.length}</span>
+              <span className="font-medium text-ink-3">{group.total ?? group.rows.length}</span>
             </h2>
             <ul>
               {group.rows.map((row) => (
@@ -75,6 +79,11 @@ function WorkRow(props: { row: WorkRowData; isCurrent: boolean }) {
         <Avatar id={row.adviseur.id} label={row.adviseur.name} name={row.adviseur.name} />
       </span>
       <span className="text-ink-2 text-xs @min-[44rem]:text-right">{row.since}</span>
+      <span className="flex justify-end @max-[44rem]:order-last @max-[44rem]:justify-start @max-[44rem]:empty:hidden">
+        {row.more?.map(({ onPress, ...button }) => (
+          <IconButton key={button.label} onClick={onPress} {...button} />
+        ))}
+      </span>
       <Button
         className="@max-[44rem]:justify-self-start"
         icon={row.action.icon}
