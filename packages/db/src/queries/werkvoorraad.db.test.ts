@@ -9,7 +9,7 @@ import { readWerkvoorraad } from "./werkvoorraad.ts";
 const { owner, ownerUrl } = await testDatabase();
 const queries: { sql: string; parameters: readonly unknown[] }[] = [];
 const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
-const watched = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log: ({ query }) => queries.push(query) });
+const watched = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), log: ({ query }) => void queries.push(query) });
 afterAll(() => watched.destroy());
 
 type Plan = {

@@ -108,8 +108,7 @@ function foundIn(kantoorId: string, filter: WerkFilter): RawBuilder<unknown> {
   const open = sql`d.kantoor_id = ${kantoorId}::uuid and d.gesloten_op is null${
     onlyOwn ? sql` and (d.adviseur_id = ${gebruikerId}::uuid or d.behandelaar_id = ${gebruikerId}::uuid)` : sql``
   }`;
-  const ofDossier = (table: string) =>
-    sql`cross join lateral (${oneDossier(sql`d.id = ${sql.id(table)}.dossier_id and ${open}`)}) d`;
+  const ofDossier = (table: string) => sql`cross join lateral (${oneDossier(sql`d.id = ${sql.id(table)}.dossier_id and ${open}`)}) d`;
   const dates = ["ontbindende_voorwaarde", "bankgarantie", "renteaanbod_tot", "bindend_aanbod_tot", "passeerdatum"].map((name) =>
     sql.ref(`d.${name}`),
   );
