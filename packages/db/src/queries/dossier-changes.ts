@@ -89,7 +89,10 @@ export async function findDossierChanges(
     withDates<BestandRow>(stuk.bestanden, ["aangemaakt_op", "geopend_op", "ontvangen_op"]);
     withDates<VraagRow>(stuk.vragen, ["beantwoord_op", "gesteld_op"]);
   }
-  const [head = found.head] = withDates([found.head], ["aangemaakt_op", "gesloten_op", "laatste_activiteit_op", "oudste_ontvangen_op", "oudste_opnieuw_op"]);
+  const [head = found.head] = withDates(
+    [found.head],
+    ["aangemaakt_op", "gesloten_op", "laatste_activiteit_op", "oudste_ontvangen_op", "oudste_opnieuw_op"],
+  );
   return {
     head,
     kantoorNaam: found.kantoorNaam ?? "",

@@ -22,7 +22,7 @@ type Plan = {
 };
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
-it("looks only at what waits: no table that grows with the work is read through, in a kantoor of 10,000 dossiers and 100,000 stukken", async () => {
+it("looks only at what waits: no table that grows with the work is read through, in a kantoor of 3,000 dossiers and 30,000 stukken", async () => {
   const kantoor = await newKantoor(owner);
   const { adviseur } = kantoor.gebruikers;
   await sql`
@@ -30,14 +30,14 @@ it("looks only at what waits: no table that grows with the work is read through,
       insert into dossier (kantoor_id, nummer, versie, aanspreekvorm, adviseur_id, gevraagd, aangeleverd, akkoord, te_beoordelen, oudste_ontvangen_op, passeerdatum)
       select ${kantoor.id}::uuid, '2026-' || lpad(n::text, 5, '0'), 1, 'formal', ${adviseur}::uuid, 10, 5, 5, (n % 100 = 0)::int,
         case when n % 100 = 0 then now() - n * interval '1 minute' end, case when n % 50 = 0 then date '2026-11-24' + n / 50 end
-      from generate_series(1, 10000) n returning id, nummer),
+      from generate_series(1, 3000) n returning id, nummer),
     a as (
       insert into aanvrager (kantoor_id, dossier_id, versie, positie, aanhef, voorletters, voornaam, achternaam, zoeknaam, klantprofiel_id)
       select ${kantoor.id}::uuid, id, 1, 1, 'geen', 'A.', 'Anna', 'Test', 'anna test', ${kantoor.klantprofiel.get("01")}::uuid from d),
     e as (
       insert into email (kantoor_id, dossier_id, versie, soort, sleutel, aan, aan_naam, status)
       select ${kantoor.id}::uuid, id, 1, 'afspraakBevestiging', nummer || s, 'a@voorbeeld.example', 'Anna', case when nummer like '%777' then 'bounced' else 'sent' end
-      from d, generate_series(1, 3) s)
+      from d, generate_series(1, 1) s)
     insert into stuk (kantoor_id, dossier_id, versie, soort_document_id, jaar, status, aangeleverd_op, geldig_tot)
     select ${kantoor.id}::uuid, id, 1, ${kantoor.soort.get(3)}::uuid, 2000 + s,
       case when s > 1 then 'approved' when nummer like '%00' then 'received' else 'requested' end, now(), case when s = 3 then date '2027-06-01' end
@@ -54,7 +54,7 @@ it("looks only at what waits: no table that grows with the work is read through,
     limit: 200,
   };
   const { counts } = await readWerkvoorraad(watched, kantoor.id, filter);
-  expect(Object.fromEntries(counts.map(({ groep, alle }) => [groep, alle]))).toEqual({ toJudge: 100, dateNear: 14, undelivered: 10 });
+  expect(Object.fromEntries(counts.map(({ groep, alle }) => [groep, alle]))).toEqual({ toJudge: 30, dateNear: 14, undelivered: 3 });
   const [query] = queries;
   const { rows } = await pool.query(`explain (analyze, format json) ${query?.sql}`, [...(query?.parameters ?? [])]);
   const nodes = nodesOf(rows[0]["QUERY PLAN"][0].Plan as Plan); // the shape of PostgreSQL's own explanation
@@ -63,5 +63,5 @@ it("looks only at what waits: no table that grows with the work is read through,
   const looked = readThrough.map((node) => [node["Relation Name"], node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)]);
   expect(looked.filter(([, count]) => count !== 0)).toEqual([]);
   const most = Math.max(...nodes.map((node) => (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"]));
-  expect(most, "the most rows that one step of it looks at").toBeLessThan(5_000);
-});
+  expect(most, "the most rows that one step of it looks at").toBeLessThan(1_000);
+}, 90_000);
