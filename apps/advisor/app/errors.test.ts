@@ -11,6 +11,14 @@ describe("sentenceOf", () => {
     expect(sentenceOf(refusal("ALREADY_CHANGED", { door: "Tim Bos", status }))).toBe(sentence);
   });
 
+  it.each([
+    [{ door: "Tim Bos", afspraak: "planned" }, "Tim heeft deze afspraak net gewijzigd. Er is niets veranderd."],
+    [{ door: "Tim Bos", afspraak: "cancelled" }, "Tim heeft deze afspraak net afgezegd. Er is niets veranderd."],
+    [{ afspraak: "cancelled" }, "Een collega heeft deze afspraak net afgezegd. Er is niets veranderd."],
+  ])("says what a colleague did with the afspraak: %j", (details, sentence) => {
+    expect(sentenceOf(refusal("ALREADY_CHANGED", details))).toBe(sentence);
+  });
+
   it("says that the client delivered more, which is nobody's judgement", () => {
     expect(sentenceOf(refusal("ALREADY_CHANGED", { door: "Eline Quist", status: "Ontvangen", aangevuld: true }))).toMatch(/aangevuld/);
   });

@@ -78,7 +78,7 @@ export const afspraakStatusLabels: Record<AfspraakStatus, string> = { planned: "
 
 /** What of an afspraak was changed, inside a sentence. */
 export const afspraakFieldLabels: Record<AfspraakField, string> = {
-  moment: "datum en tijd",
+  moment: "moment",
   duur: "duur",
   locatie: "locatie",
   titel: "titel",

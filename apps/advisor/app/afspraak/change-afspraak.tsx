@@ -79,7 +79,7 @@ export function ChangeAfspraak(props: { afspraak: AdviseurAfspraakView; choices:
       closeHref={`/dossiers/${head.nummer}/afspraken/${seen.id}`}
       error={change.error}
       errors={errors}
-      hint={noticed.length > 0 ? whoHears(aanvragers) : "De klant krijgt alleen een e-mail als er voor hem iets verandert."}
+      hint={noticed.length > 0 ? whoHears(aanvragers) : "Er gaat alleen een e-mail uit als de klant er iets van merkt."}
       isPending={change.isPending}
       notes={
         <>

@@ -1,27 +1,8 @@
-import type { AdviseurAfspraakView } from "@dossierklaar/domain/afspraak/view";
 import { describe, expect, it } from "vitest";
+import { afspraakView } from "../testing/views";
 import { choicesFor, differencesOf, formOf, tellDifferences } from "./change-form";
 
-const afspraak: AdviseurAfspraakView = {
-  id: "a",
-  versie: 4,
-  afspraaktypeId: "adviesgesprek",
-  type: "Adviesgesprek",
-  titel: "Hypotheekadvies Quist",
-  klantTitel: "Adviesgesprek bij De Vries",
-  locatieSoort: "office",
-  locatieId: "maliebaan",
-  locatie: "Maliebaan 41",
-  opmerkingen: "",
-  interneNotitie: "",
-  begintOp: new Date("2026-11-30T13:30:00Z"),
-  duurMinuten: 60,
-  adviseurId: "sanne",
-  adviseur: "Sanne Visser",
-  status: "planned",
-  redenVoorKlant: "",
-  verzoek: null,
-};
+const afspraak = afspraakView("a");
 
 describe("the form of an afspraak that is changed", () => {
   it("stands as the afspraak does, in Amsterdam's wall time", () => {
@@ -42,7 +23,7 @@ describe("the form of an afspraak that is changed", () => {
 
   it("says what saving does", () => {
     expect(tellDifferences([], [])).toBe("Er is nog niets gewijzigd.");
-    expect(tellDifferences(["moment", "opmerkingen"], ["moment"])).toBe("Gewijzigd: datum en tijd en opmerkingen.");
+    expect(tellDifferences(["moment", "opmerkingen"], ["moment"])).toBe("Gewijzigd: moment en opmerkingen.");
     expect(tellDifferences(["adviseur"], [])).toContain("geen e-mail");
   });
 });

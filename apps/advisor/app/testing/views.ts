@@ -1,3 +1,4 @@
+import type { AdviseurAfspraakView } from "@dossierklaar/domain/afspraak/view";
 import type { AanvragerView, AdviseurDossierRows, AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
 
@@ -54,6 +55,28 @@ export const stukView = (id: string, more: Partial<AdviseurStukView> = {}): Advi
   bestanden: [],
   vragen: [],
   volgorde: 0,
+  ...more,
+});
+
+export const afspraakView = (id: string, more: Partial<AdviseurAfspraakView> = {}): AdviseurAfspraakView => ({
+  id,
+  versie: 4,
+  afspraaktypeId: "adviesgesprek",
+  type: "Adviesgesprek",
+  titel: "Hypotheekadvies Quist",
+  klantTitel: "Adviesgesprek bij De Vries",
+  locatieSoort: "office",
+  locatieId: "maliebaan",
+  locatie: "Maliebaan 41",
+  opmerkingen: "",
+  interneNotitie: "",
+  begintOp: new Date("2026-11-30T13:30:00Z"),
+  duurMinuten: 60,
+  adviseurId: "sanne",
+  adviseur: "Sanne Visser",
+  status: "planned",
+  redenVoorKlant: "",
+  verzoek: null,
   ...more,
 });
 

@@ -90,7 +90,9 @@ function AfspraakOf(props: { afspraak: KlantAfspraakView; isPast: boolean }) {
 export default function Afspraken() {
   const { dossier, now } = usePortal();
   const isPast = (afspraak: KlantAfspraakView) => isOver(afspraak, now);
-  const ahead = dossier.afspraken.filter((afspraak) => !isPast(afspraak)).sort((a, b) => a.begintOp.getTime() - b.begintOp.getTime());
+  const toCome = dossier.afspraken.filter((afspraak) => !isPast(afspraak)).sort((a, b) => a.begintOp.getTime() - b.begintOp.getTime());
+  const ahead = toCome.filter((afspraak) => afspraak.status === "planned");
+  const calledOff = toCome.filter((afspraak) => afspraak.status === "cancelled");
   const past = dossier.afspraken.filter(isPast).sort((a, b) => b.begintOp.getTime() - a.begintOp.getTime());
   return (
     <TabPage current="afspraken">
@@ -100,6 +102,10 @@ export default function Afspraken() {
       ) : null}
       {ahead.length > 0 ? <SectionHeading>Gepland</SectionHeading> : null}
       {ahead.map((afspraak) => (
+        <AfspraakOf afspraak={afspraak} isPast={false} key={afspraak.id} />
+      ))}
+      {calledOff.length > 0 ? <SectionHeading>Gaat niet door</SectionHeading> : null}
+      {calledOff.map((afspraak) => (
         <AfspraakOf afspraak={afspraak} isPast={false} key={afspraak.id} />
       ))}
       {past.length > 0 ? <SectionHeading>Geweest</SectionHeading> : null}

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { codeIn } from "./code.ts";
-import { CodeField, TextField } from "./field.tsx";
+import { CodeField, RadioChoice, TextField } from "./field.tsx";
 
 afterEach(cleanup);
 
@@ -48,5 +48,20 @@ describe("TextField", () => {
     expect(document.getElementById(field.getAttribute("aria-describedby") ?? "")?.textContent).toBe("Vul een e-mailadres in.");
     expect(field.getAttribute("aria-invalid")).toBe("true");
     expect(field.value).toBe("j@");
+  });
+});
+
+describe("RadioChoice", () => {
+  it("is a group of native radios under its own name, one of them chosen", () => {
+    const onChange = vi.fn();
+    const options = [
+      { id: "move", label: "Een ander moment" },
+      { id: "cancel", label: "De afspraak afzeggen" },
+    ];
+    render(<RadioChoice label="Wat wil je?" name="soort" onChange={onChange} options={options} value="move" />);
+    expect(screen.getByRole("group", { name: "Wat wil je?" })).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: "Een ander moment" }).checked).toBe(true);
+    fireEvent.click(screen.getByRole("radio", { name: "De afspraak afzeggen" }));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith("cancel");
   });
 });
