@@ -3,7 +3,7 @@ import { mutate, query } from "./api.ts";
 import { inTwoWeeks } from "./controls.ts";
 import { addresses } from "./fixtures.ts";
 
-export type NewDossier = { dossierId: string; nummer: string; afspraakId: string; email: string; path: string };
+export type NewDossier = { dossierId: string; nummer: string; naam: string; afspraakId: string; email: string; path: string };
 type Named = { id: string; naam: string };
 
 /** A dossier of a test's own, of one aanvrager or two, with an Oriënterend gesprek in two weeks. The page is signed in at the kantoor. */
@@ -55,5 +55,5 @@ export async function newDossier(desk: Page, how: { tweede?: boolean } = {}): Pr
     ocktoAanvragerIds: [],
     leaveOut: [],
   });
-  return { dossierId, nummer, afspraakId, email, path: `/dossiers/${nummer}/afspraken/${afspraakId}` };
+  return { dossierId, nummer, naam: `Vera Proef ${unique}`, afspraakId, email, path: `/dossiers/${nummer}/afspraken/${afspraakId}` };
 }

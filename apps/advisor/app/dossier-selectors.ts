@@ -1,5 +1,5 @@
 import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
-import { type Progress, progressOf } from "@dossierklaar/domain/dossiercontrole/rules";
+import { type Progress, progressOf, type ValidityDates } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
 
 /** The stukken of an afspraak; of the whole dossier when no afspraak is named. */
@@ -36,3 +36,6 @@ export const filesOf = (stuk: AdviseurStukView): AdviseurStukView["bestanden"] =
 
 /** Those of them that were delivered; the rest the kantoor offers to read. */
 export const deliveredOf = (stuk: AdviseurStukView): AdviseurStukView["bestanden"] => filesOf(stuk).filter((b) => !b.terInzage);
+
+/** Up to which days the papers of this dossier must be good. */
+export const datesThatCount = (_dossier: AdviseurDossierView): ValidityDates => ({ bindendAanbodTot: null, passeerdatum: null });

@@ -73,6 +73,15 @@ describe("toStukRow", () => {
     expect(toStukRow(received, { ...around, dossier: closed }).actions).toEqual(["view"]);
   });
 
+  it("warns of a paper that is about to end, and of none that is not judged", () => {
+    const paper = { geldigTot: "2026-11-30" };
+    expect(toStukRow(stukView("a", { ...paper, status: "approved" }), around)).toMatchObject({
+      validUntil: "30 nov 2026",
+      validityWarning: "Verloopt over 6 dagen",
+    });
+    expect(toStukRow(stukView("a", { ...paper, status: "received" }), around).validityWarning).toBeUndefined();
+  });
+
   it("tells on line 3 what matters most now", () => {
     const words = {
       afkeurreden: "De foto is onscherp.",

@@ -1,10 +1,10 @@
 import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
-import { findNextStatus, type StukStep, statusWithout } from "@dossierklaar/domain/dossiercontrole/rules";
+import { findNextStatus, type StukStep, statusWithout, validityWarning } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { dayOf, formatDay, formatDayShort, formatMoment } from "@dossierklaar/domain/format";
 import type { StukAction } from "@dossierklaar/ui/advisor/stuk-actions";
 import type { StukRowData } from "@dossierklaar/ui/advisor/stuk-row";
-import { deliveredOf, filesOf, forWhom } from "./dossier-selectors";
+import { datesThatCount, deliveredOf, filesOf, forWhom } from "./dossier-selectors";
 
 const steps: readonly (readonly [StukAction, StukStep])[] = [
   ["approve", "approve"],
@@ -54,6 +54,7 @@ export type RowSurroundings = {
 export function toStukRow(stuk: AdviseurStukView, around: RowSurroundings): StukRowData {
   const { dossier, now, flashes, uploads } = around;
   const note = noteOf(stuk, dossier);
+  const warning = validityWarning(stuk, dayOf(now), datesThatCount(dossier));
   return {
     id: stuk.id,
     name: stuk.naam,
@@ -67,6 +68,7 @@ export function toStukRow(stuk: AdviseurStukView, around: RowSurroundings): Stuk
     flash: flashes.get(stuk.id),
     ...whenOf(stuk, now),
     ...(stuk.geldigTot ? { validUntil: formatDay(stuk.geldigTot) } : {}),
+    ...(warning ? { validityWarning: warning } : {}),
     ...(note ? { note } : {}),
   };
 }

@@ -37,6 +37,15 @@ const tasksOf: Table = {
   "stuk.askedAnyway": (_, where) => digest(where),
   "vraag.answered": (_, where) => digest(where),
   "stuk.annotated": ({ voorKlant }, where) => (voorKlant ? digest(where) : []),
+  "scenario.planned": ({ planningId, op }, { kantoorId }) => [
+    {
+      task: "start-planned",
+      payload: { kantoorId, planningId },
+      jobKey: `planned:${planningId}`,
+      jobKeyMode: "preserve_run_at",
+      runAt: new Date(op),
+    },
+  ],
   // What a planned afspraak asks stands in its confirmation; what follows from her own answer the client sees at once.
   "scenario.started": ({ bron }, where) => (bron === "manual" || bron === "gegevens" ? digest(where) : []),
 };

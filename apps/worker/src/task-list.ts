@@ -11,6 +11,7 @@ import { gatherDigest, gatherDigestPayload } from "./tasks/gather-digest.ts";
 import { reconcileEmails } from "./tasks/reconcile-emails.ts";
 import { reconcileUploads } from "./tasks/reconcile-uploads.ts";
 import { sendEmail, sendEmailPayload } from "./tasks/send-email.ts";
+import { startPlanned, startPlannedPayload } from "./tasks/start-planned.ts";
 
 type Payload = Record<string, string | number | null>;
 
@@ -33,6 +34,7 @@ export function createTaskList(deps: WorkerDeps): TaskList {
     "gather-digest": task(deps, gatherDigestPayload, (payload) => gatherDigest(deps, payload)),
     "check-file": task(deps, checkFilePayload, (payload, { job }) => checkFile(deps, payload, job.attempts)),
     "delete-file": task(deps, deleteFilePayload, (payload) => deleteFile(deps, payload)),
+    "start-planned": task(deps, startPlannedPayload, (payload) => startPlanned(deps, payload)),
     "reconcile-uploads": task(deps, byClock, () => reconcileUploads(deps)),
     "reconcile-emails": task(deps, byClock, () => reconcileEmails(deps)),
     "clean-up": task(deps, byClock, () => cleanUp(deps)),

@@ -19,6 +19,10 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
 }
 
+/** How many days from the one to the other. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);
+
 /** 1 for Monday to 7 for Sunday. */
 export const weekday = (day: Day): number => new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
 

@@ -39,6 +39,8 @@ export const dossierEventSchema = z.discriminatedUnion("kind", [
     stukIds: z.array(z.string()),
     afspraakId: z.string().nullable(),
   }),
+  z.object({ kind: z.literal("scenario.planned"), planningId: z.string(), scenarios: z.array(z.string()), op: z.string() }),
+  z.object({ kind: z.literal("scenario.withdrawn"), planningId: z.string(), scenarios: z.array(z.string()), reden: z.string() }),
   z.object({ kind: z.literal("stuk.requested"), ...stuk.shape, voorWie: z.string() }),
   z.object({ kind: z.literal("stuk.offered"), ...stuk.shape, voorWie: z.string() }),
   z.object({ kind: z.literal("stuk.cancelled"), ...stuk.shape }),

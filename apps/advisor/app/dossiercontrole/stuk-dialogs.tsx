@@ -1,6 +1,7 @@
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { plural } from "@dossierklaar/domain/format";
 import { Button } from "@dossierklaar/ui/advisor/button";
+import { RadioList } from "@dossierklaar/ui/advisor/choice";
 import { ConfirmDialog, Dialog } from "@dossierklaar/ui/advisor/dialog";
 import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { TextArea } from "@dossierklaar/ui/advisor/text-fields";
@@ -64,6 +65,10 @@ function startOf({ kind, stuk }: StukQuestion): string {
   return kind === "internalNote" ? stuk.interneNotitie : "";
 }
 
+/** Why a judged paper is asked again, in the words that the client reads. What was taken off the list needs words of its own. */
+const againReasons = ["Het stuk is verlopen.", "Er is een nieuwe offerte.", "Het is per vergissing goedgekeurd."];
+const otherReason = "anders";
+
 function WordsDialog({ question, commands, onClose }: Props) {
   const { stuk } = question;
   const kind = question.kind as keyof typeof words; // those that are left out are asked above
@@ -71,8 +76,10 @@ function WordsDialog({ question, commands, onClose }: Props) {
   const [text, setText] = useState(startOf(question));
   const [isMissing, setMissing] = useState(false);
   const failure = commands.failure?.stukId === stuk.id ? commands.failure.sentence : undefined;
+  const reasons = kind === "requestAgain" && stuk.status !== "cancelled" ? againReasons : [];
+  const [reason, setReason] = useState<string | null>(null);
   const save = async () => {
-    const own = text.trim();
+    const own = [reason === otherReason ? "" : (reason ?? ""), text.trim()].filter(Boolean).join(" ");
     if (missing && !own) {
       setMissing(true);
       return;
@@ -101,11 +108,23 @@ function WordsDialog({ question, commands, onClose }: Props) {
       title={missing ? `${stuk.naam} ${title}` : `${stuk.naam}: ${title}`}
     >
       <FormError message={failure} />
+      {reasons.length > 0 ? (
+        <RadioList
+          autoFocus
+          label="Reden"
+          onChange={(id) => {
+            setReason(id);
+            setMissing(false);
+          }}
+          options={[...reasons.map((one) => ({ id: one, label: one })), { id: otherReason, label: "Anders" }]}
+          value={reason}
+        />
+      ) : null}
       <TextArea
-        autoFocus
+        autoFocus={reasons.length === 0}
         description={forKlant ? "De klant leest dit." : "Alleen voor kantoor."}
         error={isMissing && missing ? missing : undefined}
-        label={label}
+        label={reasons.length > 0 ? "Toelichting" : label}
         marks={forKlant ? ["eye"] : []}
         onChange={(next) => {
           setText(next);

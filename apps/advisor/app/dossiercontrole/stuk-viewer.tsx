@@ -1,5 +1,5 @@
 import { addMonths } from "@dossierklaar/domain/calendar-day";
-import { findNextStatus } from "@dossierklaar/domain/dossiercontrole/rules";
+import { findNextStatus, validityWarning } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { type Day, dayOf, formatDateTime, formatDay, plural } from "@dossierklaar/domain/format";
 import { stukStatusLabel } from "@dossierklaar/domain/labels";
@@ -9,7 +9,7 @@ import { Viewer } from "@dossierklaar/ui/advisor/viewer";
 import { StatusBadge } from "@dossierklaar/ui/shared/status-badge";
 import { useState } from "react";
 import { useDossier } from "../dossier";
-import { filesOf, isToJudge } from "../dossier-selectors";
+import { datesThatCount, filesOf, isToJudge } from "../dossier-selectors";
 import { useNow } from "../now";
 import { useMayWork } from "../role";
 import { useFileView } from "./use-file-view";
@@ -56,6 +56,7 @@ export default function StukViewer(props: {
         onApprove: can("approve") ? () => void judge("approve") : undefined,
         onApproveProvisionally: can("approveProvisionally") ? () => void judge("approveProvisionally") : undefined,
         onReject: can("reject") ? () => onReject(true) : undefined,
+        suggested: stuk.geldigMaanden !== null && can("approveProvisionally") ? "approveProvisionally" : undefined,
       }}
       onClose={() => onOpen(null)}
       onNext={next ? () => onOpen(next) : undefined}
@@ -95,9 +96,10 @@ function neighboursOf(list: readonly AdviseurStukView[], id: string): { previous
 function Facts(props: { stuk: AdviseurStukView; canJudge: boolean; datumStuk: Day; onDatumStuk: (day: Day) => void }) {
   const { stuk, canJudge, datumStuk } = props;
   const today = dayOf(useNow());
+  const dates = datesThatCount(useDossier());
   const until = datumStuk && stuk.geldigMaanden !== null ? addMonths(datumStuk, stuk.geldigMaanden) : "";
   const isJudged = stuk.status === "approved" || stuk.status === "rejected";
-  const isOver = until !== "" && until < today;
+  const warning = until ? validityWarning({ status: canJudge ? "approved" : stuk.status, geldigTot: until }, today, dates) : undefined;
   return (
     <>
       {canJudge ? (
@@ -119,8 +121,9 @@ function Facts(props: { stuk: AdviseurStukView; canJudge: boolean; datumStuk: Da
         <StatusBadge label={stukStatusLabel(stuk.status)} status={stuk.status} />
       )}
       {until ? (
-        <span className={`text-xs tabular-nums ${isOver ? "font-medium text-rejected" : "text-ink-3"}`}>
-          {isOver ? "Verlopen op" : "Geldig tot"} {formatDay(until)}
+        <span className={`text-xs tabular-nums ${warning ? "font-medium text-declared" : "text-ink-3"}`}>
+          Geldig tot {formatDay(until)}
+          {warning ? `. ${warning}` : ""}
         </span>
       ) : null}
       {stuk.beoordeeldDoor && isJudged ? <span className="text-ink-3 text-xs">door {stuk.beoordeeldDoor}</span> : null}

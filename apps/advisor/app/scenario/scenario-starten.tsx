@@ -1,27 +1,29 @@
 import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
 import { dayOf, enumerate, fold, formatDateTime, formatDayLong, formatTime, plural } from "@dossierklaar/domain/format";
 import { faseLabels } from "@dossierklaar/domain/labels";
-import { Button } from "@dossierklaar/ui/advisor/button";
-import { PageHead, StickyFoot } from "@dossierklaar/ui/advisor/page";
+import { PageHead } from "@dossierklaar/ui/advisor/page";
 import { ScenarioCard, type ScenarioOption, ScenarioPicker } from "@dossierklaar/ui/advisor/scenario";
 import { SearchField } from "@dossierklaar/ui/advisor/search-field";
 import { EmptyState, ErrorPane, offlineSentence, SkeletonRows } from "@dossierklaar/ui/advisor/states";
 import { useToast } from "@dossierklaar/ui/advisor/toast";
 import { useNavigate, useParams } from "@remix-run/react";
 import { keepPreviousData } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useDossier, useRefresh } from "../dossier";
 import { presentAanvragers } from "../dossier-selectors";
-import { sentenceOf } from "../errors";
+import { domainCodeOf, fieldErrorsOf, sentenceOf } from "../errors";
 import { useIntent } from "../intent";
 import { useLiveDossier } from "../live-dossier";
 import { useNow } from "../now";
 import { type ApiOutput, trpc } from "../trpc";
+import { PlannedStarts } from "./planned-starts";
 import { cardsOf } from "./scenario-cards";
+import { StartFoot, type StartMoment } from "./start-foot";
 
 type Afspraak = AdviseurDossierView["afspraken"][number];
 type Choice = ApiOutput["scenario"]["choices"][number];
 
+const closedSentence = "Dit dossier is gesloten.";
 const fasen = ["orientation", "application", "transfer", "management"] as const;
 
 function toOption(choice: Choice, today: string): ScenarioOption {
@@ -48,6 +50,16 @@ function groupsOf(choices: readonly Choice[], typed: string, today: string): { t
   return [...fresh, { title: "Al gestart", scenarios: options(found.filter((c) => c.gestart)) }];
 }
 
+/** What is wrong with when, at its own field: the server knows only that it has passed. */
+function momentErrors(error: unknown): { uitvoerdatum?: string | undefined; tijd?: string | undefined } {
+  const { uitvoerdatum, tijd } = fieldErrorsOf(error);
+  const hasPassed = domainCodeOf(error) === "INVALID_INPUT";
+  return {
+    uitvoerdatum: uitvoerdatum && hasPassed ? "Deze dag is voorbij. Kies vandaag of een latere dag." : uitvoerdatum,
+    tijd: tijd && hasPassed ? "Deze tijd is voorbij. Kies een latere tijd." : tijd,
+  };
+}
+
 /** Choose scenario's at the left, see at the right what starting them will ask of whom. */
 export function ScenarioStarten(props: { afspraak: Afspraak }) {
   const { afspraak } = props;
@@ -65,22 +77,44 @@ export function ScenarioStarten(props: { afspraak: Afspraak }) {
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [focusedId, setFocused] = useState<string>();
+  const today = dayOf(now);
+  const [moment, setMoment] = useState<StartMoment>({ uitvoerdatum: today, heeftTijd: false, tijd: "" });
   const choices = trpc.scenario.choices.useQuery({ nummer });
   const start = trpc.scenario.start.useMutation({
     onSettled: (data, error) => {
       intent.onSettled(data, error);
       refresh();
     },
-    onSuccess: ({ asked }) => {
+    onSuccess: ({ asked, gepland }) => {
       void utils.scenario.invalidate();
+      if (gepland) {
+        setChosen(new Set());
+        setMoment({ uitvoerdatum: today, heeftTijd: false, tijd: "" });
+        toast.show({ text: `Gepland voor ${formatDateTime(gepland)}` });
+        return;
+      }
       toast.show({ text: asked === 0 ? "Alles werd al gevraagd" : `${plural(asked, "actiepunt", "actiepunten")} gevraagd` });
       navigate(`/dossiers/${nummer}/afspraken/${afspraak.id}/dossiercontrole`);
     },
   });
-  const shownIds = chosen.size > 0 ? [...chosen] : focusedId ? [focusedId] : [];
+  // Who walks through the list reads what each asks; elsewhere what is ticked counts.
+  const shownIds = focusedId && !chosen.has(focusedId) ? [focusedId] : [...chosen];
   const offline = live.staleSince ? offlineSentence(formatTime(live.staleSince)) : undefined;
-  const notNow = head.gesloten ? "Dit dossier is gesloten." : chosen.size === 0 ? "Kies eerst een scenario." : offline;
+  const notNow = head.gesloten ? closedSentence : chosen.size === 0 ? "Kies eerst een scenario." : offline;
+  const isLater = moment.uitvoerdatum > today || moment.heeftTijd;
+  // A colleague, or the job of what was planned, may start some meanwhile.
+  const { versie } = head;
+  useEffect(() => {
+    if (versie >= 0) void utils.scenario.invalidate();
+  }, [versie, utils]);
+  const fieldErrors = momentErrors(start.error);
   const who = enumerate(aanvragers.filter((a) => a.email !== null).map((a) => a.roepnaam));
+  const whoIs = aanvragers.length > 1 ? "krijgen" : "krijgt";
+  const hint = isLater
+    ? "Tot dan wordt er niets gevraagd, en kun je het intrekken."
+    : who
+      ? `${who} ${whoIs} één mail over alles wat er in de komende minuten bij komt.`
+      : undefined;
   return (
     <div className="flex min-h-full flex-col">
       <PageHead
@@ -98,40 +132,42 @@ export function ScenarioStarten(props: { afspraak: Afspraak }) {
             <ErrorPane isPending={choices.isFetching} message={sentenceOf(choices.error)} onRetry={() => void choices.refetch()} />
           ) : null}
           {choices.data ? (
-            <ScenarioPicker
-              chosen={chosen}
-              focusedId={focusedId}
-              groups={groupsOf(choices.data, typed, dayOf(now))}
-              onFocus={setFocused}
-              onToggle={(id, isOn) => setChosen((before) => new Set(isOn ? [...before, id] : [...before].filter((one) => one !== id)))}
-            />
+            <>
+              <PlannedStarts afspraakId={afspraak.id} choices={choices.data} disabledReason={head.gesloten ? closedSentence : offline} />
+              <ScenarioPicker
+                chosen={chosen}
+                focusedId={focusedId}
+                groups={groupsOf(choices.data, typed, today)}
+                onFocus={setFocused}
+                onLeave={() => {
+                  if (chosen.size > 0) setFocused(undefined);
+                }}
+                onToggle={(id, isOn) => setChosen((before) => new Set(isOn ? [...before, id] : [...before].filter((one) => one !== id)))}
+              />
+            </>
           ) : null}
         </div>
-        <Preview afspraakId={afspraak.id} isChosen={chosen.size > 0} scenarioIds={shownIds} />
+        <Preview afspraakId={afspraak.id} isChosen={shownIds.every((id) => chosen.has(id))} scenarioIds={shownIds} />
       </div>
-      <StickyFoot
-        hint={
-          who
-            ? `${who} ${aanvragers.length > 1 ? "krijgen" : "krijgt"} één mail over alles wat er in de komende minuten bij komt.`
-            : undefined
+      <StartFoot
+        disabledReason={notNow}
+        error={start.error && !fieldErrors.uitvoerdatum && !fieldErrors.tijd ? sentenceOf(start.error) : undefined}
+        errors={fieldErrors}
+        hint={hint}
+        isPending={start.isPending}
+        moment={moment}
+        onMoment={setMoment}
+        onStart={() =>
+          start.mutate({
+            requestId: intent.requestId(),
+            dossierId: head.id,
+            afspraakId: afspraak.id,
+            scenarioIds: [...chosen],
+            uitvoerdatum: moment.uitvoerdatum,
+            ...(moment.heeftTijd ? { tijd: moment.tijd } : {}),
+          })
         }
-      >
-        <Button
-          disabledReason={notNow}
-          isPending={start.isPending}
-          onClick={() =>
-            start.mutate({ requestId: intent.requestId(), dossierId: head.id, afspraakId: afspraak.id, scenarioIds: [...chosen] })
-          }
-          variant="main"
-        >
-          Start scenario
-        </Button>
-        {start.error ? (
-          <p className="text-rejected text-sm" role="alert">
-            {sentenceOf(start.error)}
-          </p>
-        ) : null}
-      </StickyFoot>
+      />
     </div>
   );
 }

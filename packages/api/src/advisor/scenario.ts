@@ -1,3 +1,4 @@
+import { listPlannings, withdrawPlanning, withdrawPlanningSchema } from "@dossierklaar/domain/scenario/plan-start";
 import {
   listScenarioChoices,
   previewScenarios,
@@ -14,5 +15,9 @@ export const scenarioRouter = router({
   preview: procedure
     .input(z.object({ nummer: z.string().max(20), afspraakId: z.uuid(), scenarioIds: z.array(z.uuid()).max(60) }))
     .query(({ ctx, input }) => previewScenarios(ctx.deps, ctx.actor, input)),
+  plannings: procedure
+    .input(z.object({ nummer: z.string().max(20) }))
+    .query(({ ctx, input }) => listPlannings(ctx.deps, ctx.actor, input.nummer)),
+  withdraw: procedure.input(withdrawPlanningSchema).mutation(({ ctx, input }) => withdrawPlanning(ctx.deps, ctx.actor, input)),
   start: procedure.input(startScenarioSchema).mutation(({ ctx, input }) => startScenarioByHand(ctx.deps, ctx.actor, input)),
 });

@@ -187,6 +187,11 @@ const rows: Record<string, Row> = {
     ...work,
     ignores: ["scenarioIds"],
   },
+  "scenario.plannings": { input: (w) => ({ nummer: w.nummer }), ...work },
+  "scenario.withdraw": {
+    input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, planningId: w.planningId }),
+    ...work,
+  },
   "scenario.start": {
     input: (w) => ({
       requestId: crypto.randomUUID(),

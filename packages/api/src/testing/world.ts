@@ -17,6 +17,8 @@ import { annotateStuk, declareNotApplicable } from "@dossierklaar/domain/dossier
 import { reserveUpload } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
 import { DomainError } from "@dossierklaar/domain/errors";
 import { setSignalering } from "@dossierklaar/domain/signalering/change-signalering";
+import { listPlannings } from "@dossierklaar/domain/scenario/plan-start";
+import { startScenarioByHand } from "@dossierklaar/domain/scenario/start-by-hand";
 import { asKlant, asRol, type OpenedDossier, openStoryDossier, planStoryAfspraak, testDeps } from "@dossierklaar/domain/testing/dossier";
 import { askVraag } from "@dossierklaar/domain/vraag/vraag";
 import { makeLogo, makePortrait } from "@dossierklaar/files/picture";
@@ -53,6 +55,8 @@ export type World = OpenedDossier & {
   /** Another dossier of the same people, closed. */
   closedDossierId: string;
   signaleringId: string;
+  /** A start that was told for later. */
+  planningId: string;
 };
 
 export const testApiDeps = (databases: Databases): AdvisorDeps => ({
@@ -135,6 +139,9 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
   const [signalering] = await listOpenSignaleringen(deps.databases.forKantoor(kantoor.id), kantoor.id, d.dossierId);
   const reservedBestandId = await reserve(deps, d, stuk.received, asKlant(kantoor, d));
   const kantoorBestandId = await reserve(deps, d, stuk.received, adviseur);
+  const later = { afspraakId, scenarioIds: [kantoor.scenario.get("schulden") ?? ""], uitvoerdatum: "2026-12-01" };
+  await startScenarioByHand(deps, adviseur, { requestId: crypto.randomUUID(), dossierId: d.dossierId, ...later });
+  const [planning] = await listPlannings(deps, adviseur, d.nummer);
   const { actiepunten } = await showKlantDossier(deps, asKlant(kantoor, d));
   const answeredId = crypto.randomUUID();
   await deps.databases
@@ -176,6 +183,7 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
     actiepuntId: actiepunten.find((a) => a.aanvragerId === eline)?.id ?? "",
     answeredId,
     vraagId,
+    planningId: planning?.id ?? "",
   };
 }
 

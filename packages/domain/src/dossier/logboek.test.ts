@@ -61,6 +61,19 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
       "Scenario Eigen middelen gestart",
     ],
   ],
+  "scenario.planned": [
+    [
+      { planningId: "p", scenarios: ["Schulden", "Eigen middelen"], op: "2026-12-01T07:00:00Z" },
+      "Scenario Schulden en Eigen middelen gepland voor di 1 december 2026 08:00",
+    ],
+  ],
+  "scenario.withdrawn": [
+    [{ planningId: "p", scenarios: ["Schulden"], reden: "" }, "Geplande start van scenario Schulden ingetrokken"],
+    [
+      { planningId: "p", scenarios: ["Schulden"], reden: "de afspraak is afgezegd" },
+      "Geplande start van scenario Schulden ingetrokken: de afspraak is afgezegd",
+    ],
+  ],
   "stuk.requested": [[{ ...stuk, voorWie: "Jorrit" }, "Jaarrekening 2025 gevraagd van Jorrit"]],
   "stuk.offered": [[{ ...stuk, voorWie: "beiden / dossier" }, "Jaarrekening 2025 beschikbaar gemaakt voor beiden / dossier"]],
   "stuk.cancelled": [[stuk, "Jaarrekening 2025 verwijderd"]],

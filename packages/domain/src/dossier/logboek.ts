@@ -38,6 +38,8 @@ const tellers: Tellers = {
   "verzoek.declined": (e) => `${e.titel}: vraag om ${verzoekLabels[e.soort]} afgewezen${reason(e.antwoord)}`,
   // By hand the reason is who did it, and that stands before the line.
   "scenario.started": (e) => `Scenario ${e.scenario} gestart${reason(e.bron === "manual" ? "" : e.reden)}`,
+  "scenario.planned": (e) => `Scenario ${enumerate(e.scenarios)} gepland voor ${formatDateTime(new Date(e.op))}`,
+  "scenario.withdrawn": (e) => `Geplande start van scenario ${enumerate(e.scenarios)} ingetrokken${reason(e.reden)}`,
   "stuk.requested": (e) => `${e.naam} gevraagd van ${e.voorWie}`,
   "stuk.offered": (e) => `${e.naam} beschikbaar gemaakt voor ${e.voorWie}`,
   "stuk.cancelled": (e) => `${e.naam} verwijderd`,

@@ -1,7 +1,7 @@
 // Source of the table: the statuses of a stuk on the page of screens, with what may follow each.
 import { type StukStatus, stukStatussen } from "@dossierklaar/db/columns";
 import { describe, expect, it } from "vitest";
-import { findNextStatus, judgements, mayDeliver, progressOf, type StukStep, statusWithout, stukSteps } from "./rules.ts";
+import { findNextStatus, judgements, mayDeliver, progressOf, type StukStep, statusWithout, stukSteps, validityWarning } from "./rules.ts";
 
 /** For every status the steps that are possible there and where they lead; a step that is not named is refused. */
 const table: Record<StukStatus, Partial<Record<StukStep, StukStatus>>> = {
@@ -91,5 +91,28 @@ describe("what becomes of a stuk whose files are moved away", () => {
     ["provisionallyApproved", "received", undefined],
   ] as const)("without one %s, %s before it, becomes %s", (status, before, next) =>
     expect(statusWithout({ status, before }, 0)).toBe(next),
+  );
+});
+
+describe("until when a paper is good", () => {
+  const today = "2026-11-24";
+  const none = { bindendAanbodTot: null, passeerdatum: null };
+  it.each([
+    ["approved", "2026-11-23", none, "Verlopen"],
+    ["approved", "2026-11-24", none, "Verloopt vandaag"],
+    ["approved", "2026-11-25", none, "Verloopt morgen"],
+    ["provisionallyApproved", "2026-12-08", none, "Verloopt over 14 dagen"],
+    ["approved", "2026-12-09", none, undefined],
+    // The day that counts is the last of bindend aanbod, else that of passeren.
+    ["approved", "2027-01-14", { bindendAanbodTot: "2027-01-15", passeerdatum: null }, "Verloopt voor het bindend aanbod"],
+    ["approved", "2027-01-15", { bindendAanbodTot: "2027-01-15", passeerdatum: "2027-03-01" }, undefined],
+    ["approved", "2027-02-28", { bindendAanbodTot: null, passeerdatum: "2027-03-01" }, "Verloopt voor het passeren"],
+    ["approved", "2027-02-28", { bindendAanbodTot: "2026-11-23", passeerdatum: "2027-03-01" }, "Verloopt voor het passeren"],
+    ["approved", "2027-02-28", { bindendAanbodTot: "2026-11-01", passeerdatum: "2026-11-20" }, undefined],
+    // What is asked again or was rejected is not held against a day.
+    ["rejected", "2026-11-01", none, undefined],
+    ["approved", null, none, undefined],
+  ] as const)("%s until %s, with %o: %s", (status, geldigTot, dates, warning) =>
+    expect(validityWarning({ status, geldigTot }, today, dates)).toBe(warning),
   );
 });

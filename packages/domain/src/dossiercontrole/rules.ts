@@ -1,5 +1,7 @@
 // The rules of a stuk: which step leads where, and how far along a dossier is. Pure and browser-safe.
 import type { BestandWeigering, StukStatus } from "@dossierklaar/db/columns";
+import { addDays, daysBetween } from "../calendar-day.ts";
+import type { Day } from "../format.ts";
 
 export const stukSteps = [
   "deliver",
@@ -104,6 +106,32 @@ export function statusWithout(stuk: { status: StukStatus; before: StukStatus | n
     default:
       return stuk.status;
   }
+}
+
+/** The days of a dossier up to which its papers must be good. */
+export type ValidityDates = { bindendAanbodTot: Day | null; passeerdatum: Day | null };
+
+/** A paper that ends within so many days is said to, while there is time to ask a new one. */
+export const endsSoonDays = 14;
+
+/**
+ * Why until when a judged paper is good needs attention; undefined when it does not. It must be good on the day that counts: that of the
+ * bindend aanbod, else of passeren, as far as those are still to come.
+ */
+export function validityWarning(stuk: { status: StukStatus; geldigTot: Day | null }, today: Day, dates: ValidityDates): string | undefined {
+  const { status, geldigTot } = stuk;
+  if (geldigTot === null || (status !== "approved" && status !== "provisionallyApproved")) return undefined;
+  if (geldigTot < today) return "Verlopen";
+  const counts = (
+    [
+      ["bindendAanbodTot", "bindend aanbod"],
+      ["passeerdatum", "passeren"],
+    ] as const
+  ).find(([name]) => (dates[name] ?? "") >= today);
+  if (counts && geldigTot < (dates[counts[0]] ?? "")) return `Verloopt voor het ${counts[1]}`;
+  if (geldigTot > addDays(today, endsSoonDays)) return undefined;
+  if (geldigTot === today) return "Verloopt vandaag";
+  return geldigTot === addDays(today, 1) ? "Verloopt morgen" : `Verloopt over ${daysBetween(today, geldigTot)} dagen`;
 }
 
 /** Whether the client may deliver at this stuk now. */

@@ -8,9 +8,11 @@ import { readDossier } from "../dossier/load-dossier.ts";
 import { requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import { dayOf } from "../format.ts";
-import { changeDossier } from "../record-event.ts";
+import { changeDossier, type DossierChange } from "../record-event.ts";
+import { laterMoment } from "./dates.ts";
 import { loadScenarioWorld, type ScenarioWorld } from "./load-world.ts";
 import { planScenarios, type ScenarioPlan } from "./plan.ts";
+import { planStart } from "./plan-start.ts";
 import { type ScenarioPreview, toPreview } from "./preview.ts";
 import { startScenarios } from "./start-scenarios.ts";
 
@@ -19,14 +21,26 @@ export const startScenarioSchema = z.object({
   dossierId: z.uuid(),
   afspraakId: z.uuid(),
   scenarioIds: z.array(z.uuid()).min(1, "Kies een scenario.").max(20),
+  /** When to start; left out: now. */
+  uitvoerdatum: z.iso.date({ error: "Vul een datum in, bijvoorbeeld 24-11-2026." }).optional(),
+  /** At what time of that day, where that matters. */
+  tijd: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Vul een tijd in, bijvoorbeeld 14:30.")
+    .optional(),
 });
+export type StartScenarioInput = z.infer<typeof startScenarioSchema>;
 
-/** Starts scenario's by hand at an afspraak, for every aanvrager. What was asked already is not asked again. Throws NOT_FOUND, DOSSIER_CLOSED. */
+/**
+ * Starts scenario's by hand at an afspraak, for every aanvrager. What was asked already is not asked again. On a later day or time a job
+ * starts them then; `gepland` says when. Throws NOT_FOUND, DOSSIER_CLOSED, INVALID_INPUT (field) for a moment that has passed,
+ * AMBIGUOUS_TIME, NONEXISTENT_TIME.
+ */
 export async function startScenarioByHand(
   deps: DomainDeps,
   actor: Actor,
-  input: z.infer<typeof startScenarioSchema>,
-): Promise<{ asked: number }> {
+  input: StartScenarioInput,
+): Promise<{ asked: number; gepland: Date | null }> {
   requireWorker(actor);
   return changeDossier(
     deps,
@@ -36,20 +50,26 @@ export async function startScenarioByHand(
       if (change.dossier.gesloten) throw new DomainError("DOSSIER_CLOSED");
       const begintOp = await findAfspraakMoment(change.tx, actor.kantoorId, change.dossier.id, input.afspraakId);
       if (!begintOp) throw new DomainError("NOT_FOUND");
-      const today = dayOf(change.now);
-      const world = await loadScenarioWorld(change.tx, actor.kantoorId, change.dossier.id, input.scenarioIds, {
-        reference: dayOf(begintOp),
-        today,
-      });
-      return startScenarios(change, {
-        plan: planByHand(world, actor.naam),
-        world,
-        bron: "manual",
-        afspraakId: input.afspraakId,
-        leaveOut: new Set(),
-      });
+      const later = laterMoment(input, change.now);
+      if (later) return { asked: 0, gepland: await planStart(change, actor, input, later) };
+      return { ...(await startNow(change, { ...input, begintOp }, actor.naam)), gepland: null };
     },
   );
+}
+
+/** Asks what these scenario's ask, as things stand now; `by` is who told to. */
+export async function startNow(
+  change: DossierChange,
+  what: { afspraakId: string; begintOp: Date; scenarioIds: readonly string[] },
+  by: string,
+  planner?: { id: string; naam: string },
+): Promise<{ asked: number }> {
+  const world = await loadScenarioWorld(change.tx, change.dossier.kantoorId, change.dossier.id, what.scenarioIds, {
+    reference: dayOf(what.begintOp),
+    today: dayOf(change.now),
+  });
+  const plan = planByHand(world, by);
+  return startScenarios(change, { plan, world, bron: "manual", afspraakId: what.afspraakId, leaveOut: new Set(), by: planner });
 }
 
 const planByHand = (world: ScenarioWorld, by: string): ScenarioPlan[] =>

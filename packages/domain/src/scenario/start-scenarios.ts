@@ -16,6 +16,8 @@ export type StartOrder = {
   afspraakId: string | null;
   /** Keys of lines that the adviser ticked away. */
   leaveOut: ReadonlySet<string>;
+  /** Who told to, when a job does it. */
+  by?: { id: string; naam: string } | undefined;
 };
 
 /** How much was asked, and by which start; `stukIds` are those that nobody asked before it. */
@@ -61,7 +63,7 @@ export async function startScenarios(change: DossierChange, order: StartOrder): 
       reden: start.reden,
       aanvrager_ids: [...start.startsFor],
       gestart_op: now,
-      gestart_door: actorName(actor),
+      gestart_door: order.by?.naam ?? actorName(actor),
     })),
     stukken: asked,
     links:
@@ -91,7 +93,7 @@ export async function startScenarios(change: DossierChange, order: StartOrder): 
         stukIds,
         afspraakId,
       },
-      { afspraakId },
+      { afspraakId, ...(order.by ? { by: { soort: "gebruiker", ...order.by } } : {}) },
     );
   }
   return { asked: starts.reduce((sum, start) => sum + start.lines.length, 0), starts: told };

@@ -25,6 +25,8 @@ export function ScenarioPicker(props: {
   chosen: ReadonlySet<string>;
   onToggle: (id: string, isTicked: boolean) => void;
   onFocus?: (id: string) => void;
+  /** The focus has left the list. */
+  onLeave?: () => void;
   focusedId?: string | undefined;
   empty?: string;
 }) {
@@ -76,7 +78,12 @@ export function ScenarioPicker(props: {
   };
   const cap = "px-2 pt-2.5 pb-1 font-medium text-ink-3 text-xs";
   return (
-    <div>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus of its boxes goes elsewhere
+    <div
+      onBlur={(event) => {
+        if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) props.onLeave?.();
+      }}
+    >
       {ticked.length > 0 ? (
         <section aria-label={`${ticked.length} gekozen`}>
           <h2 className={cap}>{ticked.length} gekozen</h2>

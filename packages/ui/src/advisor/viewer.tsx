@@ -12,6 +12,8 @@ export type Judging = {
   onApproveProvisionally?: (() => void) | undefined;
   /** Opens the reasons: the owner then gives `reasons`. */
   onReject?: (() => void) | undefined;
+  /** The judgement that has the focus when the paper opens; without one the head has it, where reading starts. */
+  suggested?: "approveProvisionally" | undefined;
   isPending?: boolean;
   disabledReason?: string | undefined;
 };
@@ -41,7 +43,11 @@ export function Viewer(props: {
   const { judging = {}, reasons } = props;
   const isOff = Boolean(judging.disabledReason || judging.isPending);
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => head.current?.focus({ preventScroll: true }), []);
+  const hasSuggestion = judging.suggested !== undefined;
+  // Once, when the paper opens; later the focus is the reader's.
+  useEffect(() => {
+    if (!hasSuggestion) head.current?.focus({ preventScroll: true });
+  }, []);
   useKeys({
     j: props.onNext,
     k: props.onPrevious,
@@ -106,7 +112,7 @@ export function Viewer(props: {
 }
 
 function JudgeButtons(props: { judging: Judging }) {
-  const { onApprove, onApproveProvisionally, onReject, isPending, disabledReason } = props.judging;
+  const { onApprove, onApproveProvisionally, onReject, suggested, isPending, disabledReason } = props.judging;
   const state = { isPending, disabledReason };
   return (
     <div className="flex flex-wrap gap-2 [&>*]:min-w-max [&>*]:flex-[1_1_0] [&>*]:px-1.5">
@@ -119,6 +125,8 @@ function JudgeButtons(props: { judging: Judging }) {
         <Button
           {...state}
           aria-keyshortcuts="v"
+          // A paper that ends is approved for the time being first (HDN 06), so that is what Enter does.
+          autoFocus={suggested === "approveProvisionally"}
           className="grow-[1.4]!"
           icon={ClockCheck}
           keyHint="V"
