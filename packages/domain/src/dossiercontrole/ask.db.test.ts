@@ -94,7 +94,7 @@ describe("asking more and less", () => {
         afspraakId: d.afspraakId,
         scenarioIds: [kantoor.scenario.get("scheiding-consument") ?? ""],
       });
-    expect(await start()).toEqual({ asked: 6 });
+    expect(await start()).toEqual({ asked: 6, gepland: null });
     const before = (await showDossier(deps, adviseur(), d.nummer)).stukken.length;
     await start();
     expect((await showDossier(deps, adviseur(), d.nummer)).stukken).toHaveLength(before);
