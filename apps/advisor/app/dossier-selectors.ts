@@ -38,4 +38,4 @@ export const filesOf = (stuk: AdviseurStukView): AdviseurStukView["bestanden"] =
 export const deliveredOf = (stuk: AdviseurStukView): AdviseurStukView["bestanden"] => filesOf(stuk).filter((b) => !b.terInzage);
 
 /** Up to which days the papers of this dossier must be good. */
-export const datesThatCount = (_dossier: AdviseurDossierView): ValidityDates => ({ bindendAanbodTot: null, passeerdatum: null });
+export const datesThatCount = (dossier: AdviseurDossierView): ValidityDates => dossier.head.datums;

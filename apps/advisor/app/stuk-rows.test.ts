@@ -79,6 +79,11 @@ describe("toStukRow", () => {
       validUntil: "30 nov 2026",
       validityWarning: "Verloopt over 6 dagen",
     });
+    const head = { ...around.dossier.head, datums: { ...around.dossier.head.datums, passeerdatum: "2027-01-15" } };
+    const transfer = { ...around, dossier: { ...around.dossier, head } };
+    expect(toStukRow(stukView("a", { geldigTot: "2027-01-14", status: "approved" }), transfer).validityWarning).toBe(
+      "Verloopt voor het passeren",
+    );
     expect(toStukRow(stukView("a", { ...paper, status: "received" }), around).validityWarning).toBeUndefined();
   });
 

@@ -2,7 +2,8 @@
 import { newKantoor, type TestKantoor } from "@dossierklaar/db/testing/factories";
 import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import { beforeAll, expect, it } from "vitest";
-import { showDossier, showLogboek } from "../dossier/show-dossier.ts";
+import { showDossier } from "../dossier/show-dossier.ts";
+import { showLogboek } from "../dossier/show-logboek.ts";
 import { asRol, openStoryDossier, planStoryAfspraak, testDeps } from "../testing/dossier.ts";
 import { listPlannings, withdrawPlanning } from "./plan-start.ts";
 import { listScenarioChoices, type StartScenarioInput, startScenarioByHand } from "./start-by-hand.ts";
@@ -26,7 +27,10 @@ async function planned(more: Partial<StartScenarioInput> = {}) {
   const [planning] = await listPlannings(deps, adviseur(), d.nummer);
   const planningId = planning?.id ?? "";
   const count = async () => (await showDossier(deps, adviseur(), d.nummer)).stukken.length;
-  const log = async () => (await showLogboek(deps, adviseur(), d.nummer, null)).lines.map((line) => `${line.actor}: ${line.tekst}`);
+  const log = async () =>
+    (await showLogboek(deps, adviseur(), { nummer: d.nummer, wie: null, soort: null, van: null, tot: null }, null)).lines.map(
+      (line) => `${line.actor}: ${line.tekst}`,
+    );
   const start = () => startPlanned(deps, { kantoorId: kantoor.id, planningId });
   const withdraw = () => withdrawPlanning(deps, adviseur(), { requestId: requestId(), dossierId: d.dossierId, planningId });
   return { ...d, afspraakId, schulden, order, answer, planning, count, log, start, withdraw };
