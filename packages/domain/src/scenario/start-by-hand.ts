@@ -52,7 +52,8 @@ export async function startScenarioByHand(
       if (!begintOp) throw new DomainError("NOT_FOUND");
       const later = laterMoment(input, change.now);
       if (later) return { asked: 0, gepland: await planStart(change, actor, input, later) };
-      return { ...(await startNow(change, { ...input, begintOp }, actor.naam)), gepland: null };
+      const { asked } = await startNow(change, { ...input, begintOp }, actor.naam);
+      return { asked, gepland: null };
     },
   );
 }
