@@ -1,5 +1,5 @@
 import type { Db, Tx } from "@dossierklaar/db";
-import { deleteSessionsOfAddress, deleteSessionsOfGebruiker } from "@dossierklaar/db/queries/auth-session";
+import { deleteSessionsOfAddress, deleteSessionsOfGebruiker, updateActing } from "@dossierklaar/db/queries/auth-session";
 import type { AdviseurAuth } from "./advisor.ts";
 import type { PortalAuth } from "./portal.ts";
 
@@ -10,9 +10,7 @@ export async function signOut(auth: AdviseurAuth | PortalAuth, headers: Headers)
 }
 
 /** Lets the gebruiker who looks through a client's eyes act for her in this one session, or no more. Does nothing to a client's own session. */
-export async function setActing(db: Db, sessionId: string, on: boolean): Promise<void> {
-  await sql`update portal_auth_session set mag_handelen = ${on} where id = ${sessionId} and impersonated_by is not null`.execute(db);
-}
+export const setActing = (db: Db, sessionId: string, on: boolean): Promise<void> => updateActing(db, sessionId, on);
 
 /** Whose sessions end: of a gebruiker (also where she looks through a client's eyes), or of an address at one dossier. */
 export type SessionsOf = { gebruikerId: string } | { dossierId: string; email: string };

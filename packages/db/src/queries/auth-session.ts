@@ -22,3 +22,8 @@ export async function deleteSessionsOfAddress(db: Db, dossierId: string, email: 
 export async function deletePortalSession(db: Db, sessionId: string): Promise<void> {
   await sql`delete from portal_auth_session where id = ${sessionId}`.execute(db);
 }
+
+/** Lets the gebruiker who looks through a client's eyes act in this session, or no more; a client's own session is left alone. */
+export async function updateActing(db: Db, sessionId: string, on: boolean): Promise<void> {
+  await sql`update portal_auth_session set mag_handelen = ${on} where id = ${sessionId} and impersonated_by is not null`.execute(db);
+}
