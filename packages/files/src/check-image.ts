@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import sharp from "sharp";
-import type { Weigering } from "./check.ts";
+import type { Weigering } from "./weigering.ts";
 
 // Several pictures are looked at in one process: a thread for each is enough, and none is looked at twice.
 sharp.concurrency(1);

@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import { EncryptedPDFError, PDFDocument } from "@cantoo/pdf-lib";
-import type { Weigering } from "./check.ts";
+import type { Weigering } from "./weigering.ts";
 
 /** How far from the end readers look for where the table of objects is. */
 const tailBytes = 2048;

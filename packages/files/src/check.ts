@@ -5,13 +5,10 @@ import path from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { uploadLimits, uploadTypes } from "@dossierklaar/domain/dossiercontrole/rules";
-import type { weigeringLabels } from "@dossierklaar/domain/labels";
 import { fileTypeFromFile } from "file-type";
 import { findImageFault } from "./check-image.ts";
 import { findPdfFault } from "./check-pdf.ts";
-
-/** Why a file is refused: each has its sentence in the domain's labels. */
-export type Weigering = keyof typeof weigeringLabels;
+import type { Weigering } from "./weigering.ts";
 
 export type CheckedContent = { ok: true; mime: string } | { ok: false; weigering: Weigering };
 

@@ -1,5 +1,5 @@
-import type { Settings } from "./context.ts";
 import { FILES_PATH, INGEST_PATH } from "./environment.ts";
+import type { Settings } from "./settings.ts";
 
 /** Exactly what the apps have as UPLOADTHING_INGEST_URL: callbacks carry it, and the SDK reports to it. */
 export function ingestUrl(settings: Settings): string {

@@ -1,9 +1,9 @@
 import { EventEmitter, once } from "node:events";
 import { fileUrls, ingestUrl } from "./addresses.ts";
-import type { Log, Settings } from "./context.ts";
 import { createDevStreams } from "./dev-streams.ts";
 import { postHook } from "./post-hook.ts";
 import type { CallbackOutcome, CallbackRoute, Records, UploadRecord } from "./records.ts";
+import type { Log, Settings } from "./settings.ts";
 import { sign } from "./signature.ts";
 
 /** "unfinished" is not kept: the app was not reached, or has not answered yet, and is told again by a retry of the upload or by the sweep. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Log } from "./context.ts";
+import type { Log } from "./settings.ts";
 import type { Acl, SignedUpload } from "./signed-upload.ts";
 
 /** Where, and with what, the app wants to hear that an upload is complete. */

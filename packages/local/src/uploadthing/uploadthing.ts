@@ -3,11 +3,12 @@ import { allowOtherOrigins, drain, Refusal, sendJson } from "./answers.ts";
 import { answerApi } from "./api.ts";
 import { answerCallbackResult, answerRouteMetadata } from "./app-requests.ts";
 import { createCallbacks } from "./callbacks.ts";
-import type { Context, Log } from "./context.ts";
+import type { Context } from "./context.ts";
 import { API_PATH, FILES_PATH, INGEST_PATH, requireAccount, requirePublicOrigin } from "./environment.ts";
 import { answerFile } from "./file-server.ts";
 import { answerIngest } from "./ingest.ts";
 import { openRecords } from "./records.ts";
+import type { Log } from "./settings.ts";
 import { sweepUploads } from "./sweep.ts";
 import { createTurns } from "./turns.ts";
 
