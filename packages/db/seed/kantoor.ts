@@ -113,6 +113,7 @@ async function seedSoorten(tx: Tx, kantoor_id: string): Promise<Ids> {
         eigen_vervaldatum: s.eigenVervaldatum,
         toont_bsn: s.toontBsn,
         hdn_code: s.hdnCode,
+        te_tekenen: s.teTekenen,
         klant_naam: s.klantNaam,
         wat_is_het: s.watIsHet,
         waarom: s.waarom,

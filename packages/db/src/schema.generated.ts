@@ -612,6 +612,7 @@ export interface SoortDocument {
   nummer: number;
   onderwerp: string;
   per: string;
+  te_tekenen: Generated<boolean>;
   toont_bsn: Generated<boolean>;
   waar_vind_ik: Generated<string[]>;
   waar_vind_ik_label: string | null;

@@ -25,6 +25,8 @@ export type SoortDocumentSeed = {
   toontBsn: boolean;
   synoniemen: readonly string[];
   hdnCode: string | null;
+  /** It is signed at an afspraak: opdracht tot dienstverlening, renteaanbod, bindend aanbod. */
+  teTekenen: boolean;
   /** In words of a client, written without u or je so that one text serves both tones. */
   klantNaam: string;
   watIsHet: string;

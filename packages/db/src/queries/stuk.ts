@@ -14,6 +14,7 @@ type SoortColumns = Pick<
   | "goede_kopie"
   | "afkeurredenen"
   | "geldig_maanden"
+  | "te_tekenen"
 >;
 
 export type StukRow = Row<"stuk"> &
@@ -47,6 +48,7 @@ export async function listStukken(db: Db, kantoorId: string, dossierId: string, 
       "d.goede_kopie",
       "d.afkeurredenen",
       "d.geldig_maanden",
+      "d.te_tekenen",
       sql<string | null>`nullif(concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam), '')`.as("beoordeeld_door_naam"),
       eb
         .selectFrom("stuk_afspraak as sa")

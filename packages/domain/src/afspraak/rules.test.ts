@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AfspraakFacts, changedFields, isOver, keerOf, noticedFields, openAtAfspraak } from "./rules.ts";
+import { type AfspraakFacts, askedBy, changedFields, isOver, keerOf, noticedFields, openAtAfspraak } from "./rules.ts";
 
 const planned: AfspraakFacts = {
   titel: "Adviesgesprek Quist",
@@ -77,4 +77,17 @@ describe("what is open at an afspraak that is called off", () => {
     expect(mayLapse.map((s) => s.id)).toEqual(["gevraagd", "afgekeurd", "ook bij een afgezegde"]);
     expect(stays.map((s) => s.id)).toEqual(["ook bij b"]);
   });
+});
+
+describe("by when papers are asked", () => {
+  it.each([
+    ["2026-12-03", "2026-11-24", "2026-12-01"],
+    // Over a weekend, and over the days on which the trade is closed.
+    ["2026-11-30", "2026-11-24", "2026-11-26"],
+    ["2026-12-28", "2026-11-24", "2026-12-23"],
+    // The day itself still counts; later there is none.
+    ["2026-11-26", "2026-11-24", "2026-11-24"],
+    ["2026-11-25", "2026-11-24", null],
+    ["2026-11-20", "2026-11-24", null],
+  ])("for an afspraak of %s, today %s: %s", (day, today, deadline) => expect(askedBy(day, today)).toBe(deadline));
 });

@@ -1,6 +1,7 @@
 // What changed of an afspraak, what of it the client would notice, and what lapses with one. Pure and browser-safe.
 import type { LocatieSoort, StukStatus } from "@dossierklaar/db/columns";
-import { formatTime } from "../format.ts";
+import { addWerkdagen } from "../calendar-day.ts";
+import { type Day, formatTime } from "../format.ts";
 
 /** An afspraak as the kantoor and the client read it. */
 export type AfspraakFacts = {
@@ -46,6 +47,15 @@ export function noticedFields(before: AfspraakFacts, after: AfspraakFacts): Afsp
     if (field === "titel") return before.klantTitel !== after.klantTitel;
     return field !== "locatie" || before.locatieSoort !== after.locatieSoort || before.locatie !== after.locatie;
   });
+}
+
+/**
+ * By when papers are asked for an afspraak: two werkdagen before it, so that the adviser has a day to read them; null when that day is
+ * over, for nobody is asked for yesterday.
+ */
+export function askedBy(afspraakDay: Day, today: Day): Day | null {
+  const day = addWerkdagen(afspraakDay, -2);
+  return day < today ? null : day;
 }
 
 type Span = { begintOp: Date; duurMinuten: number };

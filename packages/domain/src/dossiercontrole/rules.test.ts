@@ -1,7 +1,19 @@
 // Source of the table: the statuses of a stuk on the page of screens, with what may follow each.
 import { type StukStatus, stukStatussen } from "@dossierklaar/db/columns";
 import { describe, expect, it } from "vitest";
-import { findNextStatus, judgements, mayDeliver, progressOf, type StukStep, statusWithout, stukSteps, validityWarning } from "./rules.ts";
+
+import {
+  findNextStatus,
+  isAskedOfKlant,
+  isToBeSigned,
+  judgements,
+  mayDeliver,
+  progressOf,
+  type StukStep,
+  statusWithout,
+  stukSteps,
+  validityWarning,
+} from "./rules.ts";
 
 /** For every status the steps that are possible there and where they lead; a step that is not named is refused. */
 const table: Record<StukStatus, Partial<Record<StukStep, StukStatus>>> = {
@@ -115,4 +127,19 @@ describe("until when a paper is good", () => {
   ] as const)("%s until %s, with %o: %s", (status, geldigTot, dates, warning) =>
     expect(validityWarning({ status, geldigTot }, today, dates)).toBe(warning),
   );
+});
+
+describe("what is asked of the client", () => {
+  it.each(stukStatussen)("%s", (status) => {
+    const asks = status === "requested" || status === "rejected";
+    expect(isAskedOfKlant({ status, klantMagUploaden: true })).toBe(asks);
+    expect(isAskedOfKlant({ status, klantMagUploaden: false })).toBe(false);
+  });
+});
+
+describe("what is named as to be signed", () => {
+  it.each(stukStatussen)("%s", (status) => {
+    expect(isToBeSigned({ status, teTekenen: true })).toBe(status !== "cancelled");
+    expect(isToBeSigned({ status, teTekenen: false })).toBe(false);
+  });
 });

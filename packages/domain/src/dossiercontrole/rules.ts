@@ -63,6 +63,13 @@ export function findUploadWeigering(file: { grootte: number; mime: string }): Be
 /** Steps that are judgements, and so can be undone within a minute. */
 export const judgements = ["approve", "approveProvisionally", "reject"] as const satisfies readonly StukStep[];
 
+/** Whether the client still has to do something for it. What the kantoor sees to itself is not asked of her. */
+export const isAskedOfKlant = (stuk: { status: StukStatus; klantMagUploaden: boolean }): boolean =>
+  (stuk.status === "requested" || stuk.status === "rejected") && stuk.klantMagUploaden;
+
+/** Whether a paper is named as one to be signed at its afspraak: of a kind that is signed, and not called off. */
+export const isToBeSigned = (stuk: { status: StukStatus; teTekenen: boolean }): boolean => stuk.teTekenen && stuk.status !== "cancelled";
+
 export type Progress = {
   /** Everything that counts. */
   gevraagd: number;

@@ -5,7 +5,7 @@ import { klantNameOfStuk } from "@dossierklaar/domain/dossiercontrole/load-stuk"
 import { type DossierEvent, dossierEventSchema } from "@dossierklaar/domain/events";
 import type { Digest } from "@dossierklaar/email/messages";
 import { type Audience, findVoor, groupDocuments } from "./audience.ts";
-import { isAskedOfKlant, toDocument } from "./bevestiging.ts";
+import { asksKlant, toDocument } from "./bevestiging.ts";
 
 export type News = Pick<Digest, "nieuw" | "afgekeurd" | "antwoorden">;
 
@@ -39,7 +39,7 @@ export async function findNews(
     stuk.afspraak_ids.some((id) => (confirmed.get(id) ?? -1) >= (asked.get(stuk.id) ?? Number.POSITIVE_INFINITY));
 
   const nieuw = stukken.filter((stuk) => asked.has(stuk.id) && isNew(stuk) && !isConfirmed(stuk));
-  const afgekeurd = stukken.filter((stuk) => rejected.has(stuk.id) && stuk.status === "rejected" && isAskedOfKlant(stuk));
+  const afgekeurd = stukken.filter((stuk) => rejected.has(stuk.id) && stuk.status === "rejected" && asksKlant(stuk));
   const answeredVragen = new Set(span.flatMap(({ event }) => (event.kind === "vraag.answered" ? [event.vraagId] : [])));
   const vragen = stukken.flatMap((stuk) =>
     stuk.vragen
@@ -60,7 +60,7 @@ export async function findNews(
 
 /** A paper to deliver, or one that is ready to be read. */
 const isNew = (stuk: StukRow): boolean =>
-  (stuk.status === "requested" && isAskedOfKlant(stuk)) ||
+  (stuk.status === "requested" && asksKlant(stuk)) ||
   (stuk.status !== "cancelled" && stuk.klant_mag_inzien && stuk.bestanden.some((file) => file.ter_inzage && file.status === "accepted"));
 
 function askedIds({ event }: Told): readonly string[] {

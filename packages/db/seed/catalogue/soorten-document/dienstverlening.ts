@@ -53,6 +53,7 @@ export const dienstverlening = [
     naam: "Opdracht tot dienstverlening (OTD)",
     bron: "kantoor",
     per: "dossier",
+    teTekenen: true,
     synoniemen: [
       "OTD",
       "opdrachtbevestiging",
@@ -84,6 +85,7 @@ export const dienstverlening = [
     naam: "Renteaanbod (getekend)",
     bron: "kantoor",
     per: "dossier",
+    teTekenen: true,
     eigenVervaldatum: true,
     synoniemen: ["offerte", "renteaanbod", "renteaanbieding", "rentevoorstel", "hypotheekofferte", "ESIS"],
     klantNaam: "Getekend renteaanbod",
@@ -113,6 +115,7 @@ export const dienstverlening = [
     naam: "Bindend aanbod (getekend)",
     bron: "kantoor",
     per: "dossier",
+    teTekenen: true,
     eigenVervaldatum: true,
     synoniemen: ["bindende offerte", "bindend aanbod", "definitieve offerte", "bindende hypotheekofferte"],
     klantNaam: "Getekend bindend aanbod",

@@ -11,6 +11,7 @@ const gewoon = {
   geldigMaanden: null,
   eigenVervaldatum: false,
   toontBsn: false,
+  teTekenen: false,
   hdnCode: null,
   waarVindIkLink: null,
 } as const;
