@@ -1,4 +1,5 @@
 import { type AdviseurAuth, changeAdviseurEmail, createAdviseurAuth } from "@dossierklaar/auth/advisor";
+import { resetTwoFactor } from "@dossierklaar/auth/advisor-sign-in";
 import { mintGrant } from "@dossierklaar/auth/grants";
 import { endSessions } from "@dossierklaar/auth/sessions";
 import { createDb, type Databases } from "@dossierklaar/db";
@@ -50,6 +51,7 @@ export function createDeps(env: Env, log: Logger): Deps {
     endSessions,
     endKlantSessions: endSessions,
     mintHandOver,
+    resetTwoFactor,
     changeLoginEmail: changeAdviseurEmail,
     makePortrait,
     makeLogo,

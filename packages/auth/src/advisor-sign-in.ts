@@ -1,7 +1,9 @@
-import type { Db } from "@dossierklaar/db";
+import type { Db, Tx } from "@dossierklaar/db";
+import { deleteTwoFactor } from "@dossierklaar/db/queries/auth-session";
 import { uncountAttempt } from "@dossierklaar/db/queries/rate-limit";
 import type { AdviseurAuth } from "./advisor.ts";
 import { addressKey, clientIpHeader, clientKey, takeAttempt } from "./limits.ts";
+import { endSessions } from "./sessions.ts";
 
 /** What a sign-in form can be told. `setCookies` are Set-Cookie lines for the answer. */
 export type SignInOutcome =
@@ -83,6 +85,15 @@ export const confirmTwoFactor = confirmCode;
 /** Switches two-step off. The session is replaced: its cookie is in `setCookies`. */
 export async function stopTwoFactor(auth: AdviseurAuth, headers: Headers, wachtwoord: string): Promise<SignInOutcome> {
   return toOutcome(await post(auth, headers, "/two-factor/disable", { password: wachtwoord }));
+}
+
+/**
+ * Switches two-step off for somebody who lost her phone and her reserve codes, and ends her sessions: she signs in by her password alone.
+ * The caller has made sure that it is an admin of her kantoor who asks.
+ */
+export async function resetTwoFactor(tx: Tx, { gebruikerId }: { gebruikerId: string }): Promise<void> {
+  await deleteTwoFactor(tx, gebruikerId);
+  await endSessions(tx, { gebruikerId });
 }
 
 /** Changes the password of who is signed in and ends her other sessions. The session is replaced: its cookie is in `setCookies`. */

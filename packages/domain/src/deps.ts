@@ -18,6 +18,8 @@ export type DomainDeps = {
 export type AccountPorts = {
   /** Ends every session of hers at once, open sockets included, also where she looks through a client's eyes. */
   endSessions(tx: Tx, whose: { gebruikerId: string }): Promise<unknown>;
+  /** Her password is enough to sign in again; her sessions end. */
+  resetTwoFactor(tx: Tx, whose: { gebruikerId: string }): Promise<void>;
   /** She signs in by this address from now on; nothing happens for who has no account yet. */
   changeLoginEmail(tx: Tx, input: { id: string; email: string }): Promise<void>;
 };

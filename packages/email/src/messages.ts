@@ -148,6 +148,7 @@ const uitnodigingSchema = z.object({
   kantoor: kantoorSchema,
   /** Full names. */
   gebruiker: z.string().min(1),
+  voornaam: z.string().min(1),
   uitgenodigdDoor: z.string().min(1),
   ...toegang,
 });
@@ -159,6 +160,7 @@ const wachtwoordHerstelSchema = z.object({
   kantoor: kantoorSchema,
   /** Full name. */
   gebruiker: z.string().min(1),
+  voornaam: z.string().min(1),
   ...toegang,
 });
 export type WachtwoordHerstel = z.infer<typeof wachtwoordHerstelSchema>;

@@ -56,7 +56,7 @@ function digestParts(m: Digest, words: FrameWords): Parts {
 
 const uitnodigingParts = (m: Uitnodiging, words: FrameWords, values: PlaceholderValues): Parts => ({
   heading: words.uitnodigingKop,
-  aanhef: `${m.toon === "formal" ? "Beste" : "Hoi"} ${onOneLine(m.gebruiker)},`,
+  aanhef: m.toon === "formal" ? `Beste ${onOneLine(m.gebruiker)},` : `Hoi ${onOneLine(m.voornaam)},`,
   preheader: `Kies een wachtwoord. De knop werkt tot ${values.tijd}.`,
   facts: [],
   ownList: undefined,
@@ -68,7 +68,7 @@ const uitnodigingParts = (m: Uitnodiging, words: FrameWords, values: Placeholder
 
 const wachtwoordHerstelParts = (m: WachtwoordHerstel, words: FrameWords): Parts => ({
   heading: words.wachtwoordKop,
-  aanhef: `${m.toon === "formal" ? "Beste" : "Hoi"} ${onOneLine(m.gebruiker)},`,
+  aanhef: m.toon === "formal" ? `Beste ${onOneLine(m.gebruiker)},` : `Hoi ${onOneLine(m.voornaam)},`,
   preheader: `De knop werkt één keer, tot ${timeInMail(m.geldigTot)}.`,
   facts: [],
   ownList: undefined,

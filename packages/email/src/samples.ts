@@ -108,8 +108,8 @@ export function sampleMessage(soort: MailSoort, { toon, lezers, afspraaktype = "
         ...toegang,
       };
     case "uitnodiging":
-      return { soort, toon, kantoor, gebruiker: "Tim Bos", uitgenodigdDoor: "Anneke de Vries", ...toegang };
+      return { soort, toon, kantoor, gebruiker: "Tim Bos", voornaam: "Tim", uitgenodigdDoor: "Anneke de Vries", ...toegang };
     case "wachtwoordHerstel":
-      return { soort, toon, kantoor, gebruiker: "Tim Bos", ...toegang };
+      return { soort, toon, kantoor, gebruiker: "Tim Bos", voornaam: "Tim", ...toegang };
   }
 }

@@ -6,11 +6,12 @@ import { type Column, DataTable, TwoLines } from "@dossierklaar/ui/advisor/data-
 import { ConfirmDialog } from "@dossierklaar/ui/advisor/dialog";
 import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { IconButton } from "@dossierklaar/ui/advisor/icon-button";
+import { MoreMenu } from "@dossierklaar/ui/advisor/menu";
 import { PageHead } from "@dossierklaar/ui/advisor/page";
 import { ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
 import { useToast } from "@dossierklaar/ui/advisor/toast";
 import { Avatar } from "@dossierklaar/ui/shared/avatar";
-import { Ban, MailX, Pencil, Send, UserPlus } from "lucide-react";
+import { Ban, MailX, Pencil, Send, ShieldOff, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { sentenceOf } from "../errors";
 import { useIntent } from "../intent";
@@ -22,6 +23,8 @@ function useRefresh(): () => void {
   const utils = trpc.useUtils();
   return () => {
     void utils.beheer.gebruikers.list.invalidate();
+    // It may be herself whom she changed.
+    void utils.session.me.invalidate();
     void utils.dossier.choices.invalidate();
     void utils.afspraak.choices.invalidate();
   };
@@ -85,7 +88,15 @@ function Rows(props: { gebruikers: readonly Gebruiker[]; onChange: (gebruiker: G
     },
   });
   const turn = (id: string, actief: boolean) => toggle.mutate({ requestId: intent.requestId(`${id} ${actief}`), id, actief });
-  const error = toggle.error ?? again.error;
+  const [withoutPhone, setWithoutPhone] = useState<Gebruiker>();
+  const reset = trpc.beheer.gebruikers.resetTwoFactor.useMutation({
+    onSettled: (data, error) => {
+      intent.onSettled(data, error);
+      setWithoutPhone(undefined);
+      refresh();
+    },
+  });
+  const error = toggle.error ?? again.error ?? reset.error;
   const columns: readonly Column<Gebruiker>[] = [
     {
       id: "naam",
@@ -129,6 +140,13 @@ function Rows(props: { gebruikers: readonly Gebruiker[]; onChange: (gebruiker: G
             </Button>
           ) : null}
           <IconButton icon={Pencil} label="Wijzigen" onClick={() => props.onChange(row)} />
+          {row.tweestaps && row.id !== me.id ? (
+            <MoreMenu
+              entries={[
+                { id: "reset", label: "Inloggen in twee stappen uitzetten", icon: ShieldOff, onAction: () => setWithoutPhone(row) },
+              ]}
+            />
+          ) : null}
           {row.stand === "off" ? (
             <Button
               className="w-26"
@@ -160,6 +178,21 @@ function Rows(props: { gebruikers: readonly Gebruiker[]; onChange: (gebruiker: G
         </div>
       ) : null}
       <DataTable columns={columns} label="Gebruikers" rows={props.gebruikers} />
+      <ConfirmDialog
+        confirmLabel="Uitzetten"
+        isOpen={withoutPhone !== undefined}
+        isPending={reset.isPending}
+        keepLabel="Aan laten staan"
+        onClose={() => setWithoutPhone(undefined)}
+        onConfirm={() => withoutPhone && reset.mutate({ requestId: intent.requestId(`reset ${withoutPhone.id}`), id: withoutPhone.id })}
+        title={`Inloggen in twee stappen van ${withoutPhone?.naam ?? ""} uitzetten?`}
+      >
+        <p>
+          Doe dit als {withoutPhone?.voornaam} de telefoon en de reservecodes kwijt is, en je zeker weet wie het vraagt.{" "}
+          {withoutPhone?.voornaam} wordt overal uitgelogd, logt daarna in met alleen het wachtwoord en kan het onder Mijn account weer
+          aanzetten.
+        </p>
+      </ConfirmDialog>
       <ConfirmDialog
         confirmLabel="Deactiveren"
         isOpen={leaving !== undefined}

@@ -60,7 +60,18 @@ describe("her own account", () => {
     await owner.updateTable("gebruiker").set({ actief: false }).where("id", "=", kantoor.gebruikers.adviseur).execute();
     const { head } = await showKlantDossier(deps, asKlant(kantoor, dossier));
     expect(head.adviseur).toMatchObject({ naam: "Sanne de Visser", telefoon: "030 123 45 67" });
+    // Nor is an afspraak proposed with her.
+    const second = await owner
+      .insertInto("gebruiker")
+      .values({ kantoor_id: kantoor.id, rollen: ["adviseur"], voornaam: "Noor", achternaam: "Bos", email: "noor@devries.example" })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const proposedTo = async (gebruikerId: string) =>
+      (await listAfspraakChoices(deps, asRol(kantoor, "binnendienst", { gebruikerId }), dossier.nummer)).adviseurId;
+    expect(await proposedTo(kantoor.gebruikers.binnendienst)).toBe(second.id);
+    expect(await proposedTo(second.id)).toBe(second.id);
     await owner.updateTable("gebruiker").set({ actief: true }).where("id", "=", kantoor.gebruikers.adviseur).execute();
+    expect(await proposedTo(second.id)).toBe(kantoor.gebruikers.adviseur);
   });
 });
 

@@ -1,5 +1,6 @@
 // A dossier with something in every corner, and the ways in which a stranger may knock at each procedure.
 import { changeAdviseurEmail } from "@dossierklaar/auth/advisor";
+import { resetTwoFactor } from "@dossierklaar/auth/advisor-sign-in";
 import { mintGrant } from "@dossierklaar/auth/grants";
 import { endSessions } from "@dossierklaar/auth/sessions";
 import type { Databases } from "@dossierklaar/db";
@@ -67,6 +68,7 @@ export const testApiDeps = (databases: Databases): AdvisorDeps => ({
   mintHandOver: async (tx, input) => ({
     url: `https://portal.example/toegang/${(await mintGrant(tx, { ...input, soort: "handOver" })).token}`,
   }),
+  resetTwoFactor,
   changeLoginEmail: changeAdviseurEmail,
   makePortrait,
   makeLogo,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../types.ts";
+import type { Db, Tx } from "../types.ts";
 
 // Every row that goes is announced by a trigger when the transaction commits, so that open sockets are closed.
 
@@ -26,4 +26,10 @@ export async function deletePortalSession(db: Db, sessionId: string): Promise<vo
 /** Lets the gebruiker who looks through a client's eyes act in this session, or no more; a client's own session is left alone. */
 export async function updateActing(db: Db, sessionId: string, on: boolean): Promise<void> {
   await sql`update portal_auth_session set mag_handelen = ${on} where id = ${sessionId} and impersonated_by is not null`.execute(db);
+}
+
+/** Her password is enough to sign in from now on; her secret and reserve codes are gone. */
+export async function deleteTwoFactor(tx: Tx, gebruikerId: string): Promise<void> {
+  await sql`delete from adviseur_auth_two_factor where user_id = ${gebruikerId}`.execute(tx);
+  await sql`update adviseur_auth_user set two_factor_enabled = false, updated_at = now() where id = ${gebruikerId}`.execute(tx);
 }

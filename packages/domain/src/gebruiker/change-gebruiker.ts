@@ -28,6 +28,7 @@ export const inviteGebruikerSchema = z.object({ requestId: z.uuid(), ...fields }
 export const changeGebruikerSchema = z.object({ requestId: z.uuid(), id: z.uuid(), ...fields });
 export const switchGebruikerSchema = z.object({ requestId: z.uuid(), id: z.uuid(), actief: z.boolean() });
 export const inviteAgainSchema = z.object({ requestId: z.uuid(), id: z.uuid() });
+export const resetTwoFactorSchema = z.object({ requestId: z.uuid(), id: z.uuid() });
 
 /** Everybody of the kantoor, also who no longer works there; for an admin. */
 export async function listGebruikersForBeheer(deps: DomainDeps, actor: Actor): Promise<GebruikerView[]> {
@@ -125,6 +126,18 @@ export const changeGebruiker = (deps: AccountDeps, actor: Actor, input: z.infer<
       return null;
     }),
   );
+
+/**
+ * Switches two-step sign-in off for a colleague who lost her phone and her reserve codes. Throws FORBIDDEN for oneself: that goes by
+ * Mijn account, which asks the password.
+ */
+export const resetTwoFactorOf = (deps: AccountDeps, actor: Actor, input: z.infer<typeof resetTwoFactorSchema>): Promise<null> =>
+  changeKantoor(deps, actor, { procedure: "beheer.gebruikers.resetTwoFactor", input }, async (change) => {
+    const { row } = await loadGebruiker(change, input.id);
+    if (row.id === change.actor.gebruikerId) throw new DomainError("FORBIDDEN");
+    await deps.resetTwoFactor(change.tx, { gebruikerId: row.id });
+    return null;
+  });
 
 /**
  * Somebody no longer works here, or does again. Who is switched off is out at once, on every screen; her dossiers, her name and what she did

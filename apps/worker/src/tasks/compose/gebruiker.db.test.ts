@@ -49,6 +49,7 @@ it("an invitation reaches the colleague with who invited her and a link; what is
   await world.runJobs();
   const [mail] = await world.mails(email);
   expect(mail).toMatchObject({ From: '"De Vries Hypotheken" <post@devries.example>', Tag: "uitnodiging" });
+  expect(mail?.TextBody).toContain("Hoi Noor,");
   expect(mail?.TextBody).toContain("admin Test heeft je toegevoegd aan Dossierklaar van De Vries Hypotheken");
   const token = tokenIn(mail);
   expect(await look(token)).toMatchObject({ state: "valid", soort: "invitation", email });

@@ -37,6 +37,7 @@ export async function composeForGebruiker({ tx, deps, email, soort, kantoor, now
     toon: kantoor.aanspreekvorm,
     kantoor: toKantoor(kantoor),
     gebruiker: nameOf(gebruiker),
+    voornaam: gebruiker.voornaam || nameOf(gebruiker),
     link: `${deps.advisorUrl}/wachtwoord/${token}`,
     geldigTot: expiresAt,
   };

@@ -9,6 +9,7 @@ import {
   inviteGebruiker,
   inviteGebruikerAgain,
   listGebruikersForBeheer,
+  resetTwoFactorOf,
   switchGebruiker,
 } from "@dossierklaar/domain/gebruiker/change-gebruiker";
 import { asRol, openStoryDossier } from "@dossierklaar/domain/testing/dossier";
@@ -136,6 +137,20 @@ describe("a gebruiker who is switched off", () => {
       }),
     ]);
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+});
+
+describe("two-step sign-in of a colleague", () => {
+  it("is switched off by an admin, and ends her sessions; one's own goes by Mijn account", async () => {
+    const { adviseur } = kantoor.gebruikers;
+    await signedIn(adviseur);
+    await sql`update adviseur_auth_user set two_factor_enabled = true where id = ${adviseur}`.execute(owner);
+    expect(await seen(adviseur)).toMatchObject({ tweestaps: true });
+    await resetTwoFactorOf(deps, admin(), { requestId: requestId(), id: adviseur });
+    expect(await seen(adviseur)).toMatchObject({ tweestaps: false, stand: "active" });
+    expect(await sessionsOf(adviseur)).toBe(0);
+    const own = { requestId: requestId(), id: kantoor.gebruikers.admin };
+    await expect(resetTwoFactorOf(deps, admin(), own)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });
 

@@ -6,6 +6,8 @@ import {
   inviteGebruikerAgain,
   inviteGebruikerSchema,
   listGebruikersForBeheer,
+  resetTwoFactorOf,
+  resetTwoFactorSchema,
   switchGebruiker,
   switchGebruikerSchema,
 } from "@dossierklaar/domain/gebruiker/change-gebruiker";
@@ -16,5 +18,6 @@ export const gebruikersRouter = router({
   invite: procedure.input(inviteGebruikerSchema).mutation(({ ctx, input }) => inviteGebruiker(ctx.deps, ctx.actor, input)),
   inviteAgain: procedure.input(inviteAgainSchema).mutation(({ ctx, input }) => inviteGebruikerAgain(ctx.deps, ctx.actor, input)),
   change: procedure.input(changeGebruikerSchema).mutation(({ ctx, input }) => changeGebruiker(ctx.deps, ctx.actor, input)),
+  resetTwoFactor: procedure.input(resetTwoFactorSchema).mutation(({ ctx, input }) => resetTwoFactorOf(ctx.deps, ctx.actor, input)),
   switch: procedure.input(switchGebruikerSchema).mutation(({ ctx, input }) => switchGebruiker(ctx.deps, ctx.actor, input)),
 });

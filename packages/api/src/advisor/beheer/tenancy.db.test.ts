@@ -35,6 +35,7 @@ const rows: Record<string, Row> = {
   "gebruikers.invite": { input: () => ({ ...noor, email: newEmail() }), foreign: "own" },
   "gebruikers.inviteAgain": { input: (of) => ({ id: of.gebruikers.adviseur }), foreign: "NOT_FOUND" },
   "gebruikers.change": { input: (of) => ({ id: of.gebruikers.adviseur, ...noor, email: newEmail() }), foreign: "NOT_FOUND" },
+  "gebruikers.resetTwoFactor": { input: (of) => ({ id: of.gebruikers.adviseur }), foreign: "NOT_FOUND" },
   "gebruikers.switch": { input: (of) => ({ id: of.gebruikers.adviseur, actief: false }), foreign: "NOT_FOUND" },
   "kantoor.show": { input: () => undefined, foreign: "own" },
   "kantoor.change": {
