@@ -6,6 +6,7 @@ import { becomeColleague, forget } from "./colleague.ts";
 import { choose } from "./controls.ts";
 import { addresses, demoPassword, deskContext, expect, makeFiles, signIn, test } from "./fixtures.ts";
 import { openPortal } from "./portal-sign-in.ts";
+import { goOnAs } from "./signed-in.ts";
 
 /** The code that an app would show for this secret, `steps` half minutes from now (RFC 6238). */
 function codeOf(secret: string, steps = 0): string {
@@ -22,6 +23,36 @@ async function openAccount(page: Page, naam: string): Promise<void> {
   await page.getByRole("button", { name: `Mijn account: ${naam}` }).click();
   await page.getByRole("menuitem", { name: "Mijn account" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Mijn account" })).toBeVisible();
+}
+
+const signInSection = (desk: Page) => desk.getByRole("group", { name: "Inloggen" });
+
+/** From the password to the QR code and its key. */
+async function beginTwoStep(desk: Page): Promise<string> {
+  await signInSection(desk).getByRole("button", { name: "Aanzetten" }).click();
+  const dialog = desk.getByRole("dialog", { name: "Inloggen in twee stappen aanzetten" });
+  await dialog.getByLabel("Wachtwoord").fill(demoPassword);
+  await dialog.getByRole("button", { name: "Verder" }).click();
+  await expect(dialog.getByRole("img", { name: "QR-code voor je app" })).toBeVisible();
+  return (
+    (await dialog
+      .getByText(/^Sleutel: /)
+      .locator("..")
+      .textContent()) ?? ""
+  )
+    .replace("Sleutel: ", "")
+    .replace(/\s/g, "");
+}
+
+/** From the first code to the reserve codes. */
+async function confirmTwoStep(desk: Page, code: string): Promise<string[]> {
+  const dialog = desk.getByRole("dialog", { name: "Inloggen in twee stappen aanzetten" });
+  await dialog.getByLabel("Code").fill(code);
+  await dialog.getByRole("button", { name: "Aanzetten" }).click();
+  const shown = desk.getByRole("dialog", { name: "Inloggen in twee stappen staat aan" });
+  const listed = shown.getByRole("list", { name: "Reservecodes" }).getByRole("listitem");
+  await expect(listed).toHaveCount(10);
+  return listed.allTextContents();
 }
 
 type Choices = { klantprofielen: { id: string }[]; inkomenstypen: { id: string }[] };
@@ -115,40 +146,27 @@ test("two-step sign-in goes on by a first code, asks for one at the next sign-in
   complaints.allow("400");
   const { email } = await becomeColleague(browser, desk, "Joris");
   await openAccount(desk, "Joris Zuidema");
-  await desk.getByRole("group", { name: "Inloggen" }).getByRole("button", { name: "Aanzetten" }).click();
   const dialog = desk.getByRole("dialog", { name: "Inloggen in twee stappen aanzetten" });
+  await signInSection(desk).getByRole("button", { name: "Aanzetten" }).click();
   await dialog.getByLabel("Wachtwoord").fill("niet-het-wachtwoord");
   await dialog.getByRole("button", { name: "Verder" }).click();
   await expect(dialog.getByLabel("Wachtwoord")).toHaveAccessibleDescription(/klopt niet/);
-  await dialog.getByLabel("Wachtwoord").fill(demoPassword);
-  await dialog.getByRole("button", { name: "Verder" }).click();
-  await expect(dialog.getByRole("img", { name: "QR-code voor je app" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Sluiten" }).last().click();
+  const secret = await beginTwoStep(desk);
   await expectWellMade(desk, "the QR code");
-  const secret = (
-    (await dialog
-      .getByText(/^Sleutel: /)
-      .locator("..")
-      .textContent()) ?? ""
-  )
-    .replace("Sleutel: ", "")
-    .replace(/\s/g, "");
   await dialog.getByLabel("Code").fill("000000");
   await dialog.getByRole("button", { name: "Aanzetten" }).click();
   await expect(dialog.getByLabel("Code")).toHaveAccessibleDescription(/klopt niet/);
-  await dialog.getByLabel("Code").fill(codeOf(secret, -1));
-  await dialog.getByRole("button", { name: "Aanzetten" }).click();
+  const codes = await confirmTwoStep(desk, codeOf(secret, -1));
   const shown = desk.getByRole("dialog", { name: "Inloggen in twee stappen staat aan" });
-  const listed = shown.getByRole("list", { name: "Reservecodes" }).getByRole("listitem");
-  await expect(listed).toHaveCount(10);
-  const codes = await listed.allTextContents();
   // The session was replaced, and the open screen stays: its socket comes back by the new one.
   await desk.waitForTimeout(2_000);
   await expect(shown.getByRole("list", { name: "Reservecodes" })).toBeVisible();
   await expectWellMade(desk, "the reserve codes");
   await shown.getByRole("button", { name: "Klaar" }).click();
-  await expect(desk.getByRole("group", { name: "Inloggen" })).toContainText("Aan");
+  await expect(signInSection(desk)).toContainText("Aan");
   await desk.reload();
-  await expect(desk.getByRole("group", { name: "Inloggen" }).getByRole("button", { name: "Uitzetten" })).toBeVisible();
+  await expect(signInSection(desk).getByRole("button", { name: "Uitzetten" })).toBeVisible();
 
   await forget(desk);
   for (const [code, isIn] of [
@@ -175,12 +193,30 @@ test("two-step sign-in goes on by a first code, asks for one at the next sign-in
   await desk.getByRole("button", { name: "Inloggen" }).click();
   await desk.waitForURL(/\/dossiers$/);
   await openAccount(desk, "Joris Zuidema");
-  await desk.getByRole("group", { name: "Inloggen" }).getByRole("button", { name: "Uitzetten" }).click();
+  await signInSection(desk).getByRole("button", { name: "Uitzetten" }).click();
   const stop = desk.getByRole("dialog", { name: "Inloggen in twee stappen uitzetten?" });
   await stop.getByLabel("Wachtwoord").fill(demoPassword);
   await stop.getByRole("button", { name: "Uitzetten" }).click();
-  await expect(desk.getByRole("group", { name: "Inloggen" }).getByRole("button", { name: "Aanzetten" })).toBeVisible();
+  await expect(signInSection(desk).getByRole("button", { name: "Aanzetten" })).toBeVisible();
   await forget(desk);
+  await signIn(desk, email);
+});
+
+test("who lost her phone gets in again after an admin has switched two-step off for her", async ({ desk, browser }) => {
+  test.setTimeout(90_000);
+  const { email } = await becomeColleague(browser, desk, "Hanne");
+  await openAccount(desk, "Hanne Zuidema");
+  await confirmTwoStep(desk, codeOf(await beginTwoStep(desk)));
+  const admin = await (await deskContext(browser)).newPage();
+  await goOnAs(admin, "beheer@devries.example");
+  await admin.goto("/beheer/gebruikers");
+  const row = admin.getByRole("row").filter({ hasText: email });
+  await row.getByRole("button", { name: "Meer acties" }).click();
+  await admin.getByRole("menuitem", { name: "Inloggen in twee stappen uitzetten" }).click();
+  await admin.getByRole("alertdialog").getByRole("button", { name: "Uitzetten" }).click();
+  await expect(row.getByText("met code bij het inloggen")).toHaveCount(0);
+  await admin.context().close();
+  await expect(desk).toHaveURL(/\/inloggen/, { timeout: 10_000 });
   await signIn(desk, email);
 });
 

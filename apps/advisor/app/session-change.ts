@@ -26,7 +26,8 @@ export function endSessionChange(): void {
 export async function isStillSignedIn(): Promise<boolean> {
   await change?.settled;
   try {
-    return (await fetch("/trpc/session.me")).status !== 401;
+    const answer: { isSignedIn: boolean } = await (await fetch("/ingelogd")).json();
+    return answer.isSignedIn;
   } catch {
     return true;
   }
