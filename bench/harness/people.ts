@@ -60,7 +60,7 @@ async function signIn(product: Product, auth: AdviseurAuth, kantoorId: string, g
     .executeTakeFirstOrThrow();
   await createAdviseurAccount(owner, { id: gebruikerId, email, naam: achternaam, wachtwoord });
   const db = product.databases.withoutKantoor;
-  const answer = await signInAdviseur(auth, db, browserHeaders(product.stack.advisorUrl), { email, wachtwoord });
+  const answer = await signInAdviseur(auth, db, browserHeaders(product.stack.advisorUrl), { email, wachtwoord }, product.deps.clock.now());
   if (answer.outcome !== "signedIn") throw new Error(`${email} could not sign in: ${answer.outcome}`);
   const cookie = cookieOf(answer.setCookies);
   const actor = await adviseurActor(auth, db, new Headers({ cookie }));
@@ -80,6 +80,7 @@ export function portalDoor(product: Product): PortalSignIn {
   return createPortalSignIn({
     auth,
     databases: product.databases,
+    clock: product.deps.clock,
     enqueueLoginMail: async () => {
       throw new Error("Nobody asks for a mail here.");
     },
