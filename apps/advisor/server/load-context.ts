@@ -21,6 +21,7 @@ import {
   requestPasswordLink,
 } from "@dossierklaar/auth/password-link";
 import { signOut } from "@dossierklaar/auth/sessions";
+import { findDocumentFor } from "@dossierklaar/domain/document/change-documenten";
 import { enqueueMail } from "@dossierklaar/domain/enqueue-mail";
 import { findFotoFor } from "@dossierklaar/domain/gebruiker/account";
 import { findLogoOf } from "@dossierklaar/domain/kantoor/settings";
@@ -63,6 +64,11 @@ export function makeLoadContext(options: { api: AdvisorContext; deps: Deps; head
       dehydrate(helpers.queryClient as unknown as QueryClient, { serializeData: (data: unknown) => superjson.serialize(data) }),
     tones: (hex: string): KantoorTones => kantoorTones(hex),
     /** The photo of a colleague; undefined for whatever she may not see. */
+    /** A belangrijk document of this kantoor; undefined for whatever else. */
+    findDocument: async (id: string) => {
+      const found = api.actor ? await findDocumentFor(deps, api.actor, id) : undefined;
+      return found && { body: Uint8Array.from(found.bytes), mime: found.mime, bestandsnaam: found.bestandsnaam };
+    },
     findFoto: async (gebruikerId: string) => api.actor && toBody(await findFotoFor(deps, api.actor, gebruikerId)),
     /** The logo of her own kantoor. */
     findLogo: async (kantoorId: string) => (api.actor?.kantoorId === kantoorId ? toBody(await findLogoOf(deps, kantoorId)) : undefined),

@@ -26,6 +26,7 @@ const shown: KlantDossierView = {
   afspraken: [afspraak("a1", 3, "2026-12-01T13:30:00Z")],
   stukken: [stuk("s1", 3, "eline", 10), stuk("s2", 3, "jorrit", 10), stuk("s3", 3, null, 5)],
   actiepunten: [],
+  documenten: [],
 };
 const rows = (changed: Partial<KlantDossierRows>): KlantDossierRows => ({
   head: { versie: 8, toon: "formal", gesloten: false },

@@ -28,5 +28,6 @@ export function patchDossier(shown: KlantDossierView, rows: KlantDossierRows, to
     afspraken: replaced(shown.afspraken, rows.afspraken).sort((a, b) => a.begintOp.getTime() - b.begintOp.getTime()),
     stukken,
     actiepunten: replaced(shown.actiepunten, rows.actiepunten),
+    documenten: shown.documenten,
   };
 }

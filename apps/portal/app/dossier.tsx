@@ -1,6 +1,6 @@
 import type { KlantDossierView } from "@dossierklaar/domain/dossier/view";
 import { mayDeliver } from "@dossierklaar/domain/dossiercontrole/rules";
-import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
+import type { KlantBestandView, KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { enumerate } from "@dossierklaar/domain/format";
 import { type Aanspreking, say } from "@dossierklaar/ui/portal/toon";
 import { createContext, useContext } from "react";
@@ -52,6 +52,14 @@ export function voorOf(head: Head, aanvragerId: string | null): string | undefin
 /** The first name of the adviseur, as in `staat bij Sanne`. */
 export const adviseurName = (head: Head): string => head.adviseur.naam.split(" ")[0] ?? head.adviseur.naam;
 
+/** What the client delivered of a stuk and can open again; not what the kantoor offers. */
+export const deliveredBestanden = (stuk: KlantStukView): KlantBestandView[] =>
+  stuk.bestanden.filter((bestand) => bestand.status === "accepted" && bestand.aangeleverdOp !== null && !bestand.terInzage);
+
+/** Of those, what she may move or take away: what the kantoor put there is the kantoor's. */
+export const ownBestanden = (stuk: KlantStukView): KlantBestandView[] =>
+  deliveredBestanden(stuk).filter((bestand) => bestand.door === "klant");
+
 export const stukIsOpen = (stuk: KlantStukView): boolean => (stuk.status === "requested" || stuk.status === "rejected") && mayDeliver(stuk);
 
 /** The documents that wait for the client: what was rejected first, then in the order of the list. */
@@ -59,6 +67,12 @@ export function openStukken(dossier: KlantDossierView): KlantStukView[] {
   const open = dossier.head.gesloten ? [] : dossier.stukken.filter(stukIsOpen);
   return [...open.filter((stuk) => stuk.status === "rejected"), ...open.filter((stuk) => stuk.status !== "rejected")];
 }
+
+/** What is done and no document: it stays in sight, the last one on top. */
+export const doneActiepunten = (dossier: KlantDossierView) =>
+  dossier.actiepunten
+    .filter((actiepunt) => actiepunt.status === "done")
+    .sort((a, b) => (b.afgerondOp?.getTime() ?? 0) - (a.afgerondOp?.getTime() ?? 0));
 
 export const openActiepunten = (dossier: KlantDossierView) =>
   dossier.head.gesloten ? [] : dossier.actiepunten.filter((actiepunt) => actiepunt.status === "open");

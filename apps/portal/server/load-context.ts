@@ -7,6 +7,7 @@ import { listKlantDossiers } from "@dossierklaar/auth/klant-dossiers";
 import { klantActor } from "@dossierklaar/auth/portal";
 import { setActing, signOut } from "@dossierklaar/auth/sessions";
 import type { OpenedSession } from "@dossierklaar/auth/sign-in";
+import { findDocumentFor } from "@dossierklaar/domain/document/change-documenten";
 import { noteActing, noteSignIn } from "@dossierklaar/domain/dossier/note-sign-in";
 import { findFotoFor } from "@dossierklaar/domain/gebruiker/account";
 import { type KantoorTones, kantoorTones } from "@dossierklaar/domain/kantoor-tones";
@@ -57,6 +58,11 @@ export function makeLoadContext(options: { api: PortalContext; deps: Deps; heade
     /** The signed address of a delivered file; throws what the procedure throws. */
     openBestand: (bestandId: string) => portalRouter.createCaller(api).openBestand({ bestandId }),
     /** The photo of the adviseur or behandelaar of this client's dossier; undefined for whatever else. */
+    /** A belangrijk document of this kantoor; undefined for whatever else. */
+    findDocument: async (id: string) => {
+      const found = actor ? await findDocumentFor(deps, actor, id) : undefined;
+      return found && { body: Uint8Array.from(found.bytes), mime: found.mime, bestandsnaam: found.bestandsnaam };
+    },
     findFoto: async (gebruikerId: string) => actor && toBody(await findFotoFor(deps, actor, gebruikerId)),
     /** One afspraak as a file for an agenda; undefined when it is not this client's. */
     agendaFile: async (afspraakId: string) => agendaFile(await helpers.show.fetch(), afspraakId, options.portalUrl, deps.clock.now()),

@@ -202,7 +202,6 @@ export interface Afspraaktype {
 }
 
 export interface BelangrijkDocument {
-  actief: Generated<boolean>;
   bestandsnaam: string;
   bytes: Buffer;
   gewijzigd_op: Timestamp;

@@ -1,4 +1,4 @@
-import { Banknote, Blocks, Building2, type LucideIcon, MapPin, Megaphone, UserRoundSearch, UsersRound } from "lucide-react";
+import { Banknote, Blocks, Building2, FileDown, type LucideIcon, MapPin, Megaphone, UserRoundSearch, UsersRound } from "lucide-react";
 
 export type BeheerSection = { path: string; label: string; icon: LucideIcon };
 
@@ -18,6 +18,7 @@ export const beheerGroups: readonly { title: string; sections: readonly BeheerSe
     sections: [
       { path: "gebruikers", label: "Gebruikers", icon: UsersRound },
       { path: "kantoor", label: "Kantoor", icon: Building2 },
+      { path: "belangrijke-documenten", label: "Belangrijke documenten", icon: FileDown },
       { path: "modules", label: "Modules", icon: Blocks },
     ],
   },

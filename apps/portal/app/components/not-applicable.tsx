@@ -1,5 +1,5 @@
 import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
-import { Button, TextAction, TextActions } from "@dossierklaar/ui/portal/button";
+import { Button } from "@dossierklaar/ui/portal/button";
 import { Card } from "@dossierklaar/ui/portal/card";
 import { TextField } from "@dossierklaar/ui/portal/field";
 import { say } from "@dossierklaar/ui/portal/toon";
@@ -10,10 +10,9 @@ import { loadApi, useDossierCache } from "../dossier-query.tsx";
 import { errorText, findFieldError } from "../errors.ts";
 
 /** `Dit heb ik niet`, with a reason. What was typed stays when it could not be sent. */
-export function NotApplicable(props: { stuk: KlantStukView; onDone: () => void }) {
+export function NotApplicable(props: { stuk: KlantStukView; onDone: () => void; onClose: () => void }) {
   const { dossier, live } = usePortal();
   const cache = useDossierCache();
-  const [isOpen, setOpen] = useState(false);
   const [reden, setReden] = useState("");
   const [error, setError] = useState<string>();
   // One reason, one id: the same words sent again after a lost answer are the same message.
@@ -26,13 +25,6 @@ export function NotApplicable(props: { stuk: KlantStukView; onDone: () => void }
     },
     onError: (failure) => setError(findFieldError(failure, "reden") ?? errorText(failure, dossier.head.toon)),
   });
-  if (!isOpen)
-    return (
-      <TextActions>
-        <TextAction onPress={() => setOpen(true)}>Dit heb ik niet</TextAction>
-      </TextActions>
-    );
-
   const send = (event: FormEvent) => {
     event.preventDefault();
     const words = reden.trim();
@@ -74,7 +66,7 @@ export function NotApplicable(props: { stuk: KlantStukView; onDone: () => void }
         <Button disabled={declare.isPending} type="submit">
           Doorgeven
         </Button>
-        <Button onPress={() => setOpen(false)} variant="quiet">
+        <Button onPress={props.onClose} variant="quiet">
           Sluiten
         </Button>
       </form>

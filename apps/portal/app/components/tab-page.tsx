@@ -1,3 +1,4 @@
+import { isOver } from "@dossierklaar/domain/afspraak/rules";
 import { BarControl, PortalFrame, type TabName } from "@dossierklaar/ui/portal/frame";
 import { FolderOpen, LogOut } from "lucide-react";
 import type { ReactNode } from "react";
@@ -7,8 +8,15 @@ import { Strips } from "./strips.tsx";
 
 /** One of the tabs. */
 export function TabPage(props: { current: TabName; greeting?: ReactNode; children: ReactNode }) {
-  const { dossier, hasMoreDossiers } = usePortal();
-  const open = openStukken(dossier).length + openActiepunten(dossier).filter((one) => one.soort === "question").length;
+  const { dossier, now, hasMoreDossiers } = usePortal();
+  const stukken = openStukken(dossier);
+  const open = stukken.length + openActiepunten(dossier).length;
+  const ahead = dossier.afspraken.filter((afspraak) => afspraak.status === "planned" && !isOver(afspraak, now));
+  const openOf = {
+    afspraken: stukken.filter((stuk) => ahead.some(({ id }) => stuk.afspraakIds.includes(id))).length,
+    // What came back stands there with its reason.
+    documenten: stukken.filter((stuk) => stuk.status === "rejected").length,
+  };
   return (
     <PortalFrame
       controls={
@@ -30,8 +38,9 @@ export function TabPage(props: { current: TabName; greeting?: ReactNode; childre
       logoUrl={dossier.head.kantoor.logo ?? undefined}
       tabs={[
         { name: "overzicht", to: "/", open },
-        { name: "afspraken", to: "/afspraken" },
-        { name: "documenten", to: "/documenten" },
+        { name: "afspraken", to: "/afspraken", open: openOf.afspraken },
+        { name: "documenten", to: "/documenten", open: openOf.documenten },
+        { name: "belangrijk", to: "/belangrijk" },
       ]}
     >
       {props.greeting ? null : <Strips />}

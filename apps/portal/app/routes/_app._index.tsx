@@ -2,16 +2,17 @@ import { progressOf } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { dayOf, formatDateTimeShort, formatDayLong } from "@dossierklaar/domain/format";
 import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
-import { ActionCard, ActionList, ActionRow } from "@dossierklaar/ui/portal/action";
+import { ActionCard, ActionList, ActionRow, DoneCard } from "@dossierklaar/ui/portal/action";
 import { Card, SectionHeading } from "@dossierklaar/ui/portal/card";
 import { EmptyState } from "@dossierklaar/ui/portal/notice";
 import { AdviserCard, GreetingHead, ProgressCard } from "@dossierklaar/ui/portal/overview";
 import { say } from "@dossierklaar/ui/portal/toon";
 import type { MetaFunction } from "@remix-run/node";
+import { useState } from "react";
 import { Question } from "../components/question.tsx";
 import { Strips } from "../components/strips.tsx";
 import { TabPage } from "../components/tab-page.tsx";
-import { adviseurName, greetingOf, openActiepunten, openStukken, toBoth, usePortal, voorOf } from "../dossier.tsx";
+import { adviseurName, doneActiepunten, greetingOf, openActiepunten, openStukken, toBoth, usePortal, voorOf } from "../dossier.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Overzicht" }, { name: "robots", content: "noindex" }];
 
@@ -81,7 +82,12 @@ export default function Overzicht() {
   const rejected = open.filter((stuk) => stuk.status === "rejected");
   const requested = open.filter((stuk) => stuk.status !== "rejected");
   const points = openActiepunten(dossier);
-  const questions = points.filter((point) => point.soort === "question");
+  // What was just answered keeps its place, with what it did: it must not jump away from under the finger.
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+  const questions = dossier.actiepunten.filter(
+    (point) => point.soort === "question" && (points.includes(point) || (answered.has(point.id) && point.status === "done")),
+  );
+  const done = doneActiepunten(dossier).filter((point) => !answered.has(point.id));
   const others = points.filter((point) => point.soort !== "question");
   const parts = { rejected, requested, mayUseOrange: true };
   return (
@@ -103,7 +109,7 @@ export default function Overzicht() {
       <SectionHeading>Nu te doen</SectionHeading>
       <StukActions {...parts} part="rejected" />
       {questions.map((point) => (
-        <Question actiepunt={point} key={point.id} />
+        <Question actiepunt={point} key={point.id} onAnswered={() => setAnswered((before) => new Set(before).add(point.id))} />
       ))}
       {others.map((point) => (
         <Card key={point.id}>
@@ -122,6 +128,10 @@ export default function Overzicht() {
               })}
         </EmptyState>
       ) : null}
+      {done.length > 0 ? <SectionHeading>Gedaan</SectionHeading> : null}
+      {done.map((point) =>
+        point.soort === "question" ? <Question actiepunt={point} key={point.id} /> : <DoneCard key={point.id}>{point.tekst}</DoneCard>,
+      )}
     </TabPage>
   );
 }

@@ -4,6 +4,7 @@ import { dayOf, formatDayLong, formatMoment } from "@dossierklaar/domain/format"
 import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
 import { ActiepuntHead, GoodCopyCard, RejectedStrip, WaarVindIk } from "@dossierklaar/ui/portal/actiepunt";
 import { ButtonLink } from "@dossierklaar/ui/portal/button";
+import { SectionHeading } from "@dossierklaar/ui/portal/card";
 import { DoneScreen } from "@dossierklaar/ui/portal/done-screen";
 import { BackFrame } from "@dossierklaar/ui/portal/frame";
 import { EmptyState, Notice } from "@dossierklaar/ui/portal/notice";
@@ -14,8 +15,8 @@ import { useParams } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
 import { AppLink } from "../components/app-link.tsx";
 import { DeliveryDock, DeliveryPages, useDelivery } from "../components/deliver.tsx";
-import { NotApplicable } from "../components/not-applicable.tsx";
 import { Strips } from "../components/strips.tsx";
+import { StukActions } from "../components/stuk-actions.tsx";
 import { adviseurName, nextStuk, toOne, usePortal, voorOf } from "../dossier.tsx";
 import { useUploads } from "../upload/uploads.tsx";
 
@@ -90,13 +91,16 @@ function ReceivedNote(props: { stuk: KlantStukView }) {
   const { aangeleverdOp } = props.stuk;
   if (props.stuk.status !== "received" || !aangeleverdOp) return null;
   return (
-    <Notice kind="info" title={`Ontvangen ${formatMoment(aangeleverdOp, now)}`}>
-      {say(toOne(dossier.head), {
-        u: "Bent u iets vergeten? Voeg het hieronder toe.",
-        je: "Ben je iets vergeten? Voeg het hieronder toe.",
-        jullie: "Zijn jullie iets vergeten? Voeg het hieronder toe.",
-      })}
-    </Notice>
+    <>
+      <Notice kind="info" title={`Ontvangen ${formatMoment(aangeleverdOp, now)}`}>
+        {say(toOne(dossier.head), {
+          u: "Zolang het niet beoordeeld is, kunt u er iets bij doen.",
+          je: "Zolang het niet beoordeeld is, kun je er iets bij doen.",
+          jullie: "Zolang het niet beoordeeld is, kunnen jullie er iets bij doen.",
+        })}
+      </Notice>
+      <SectionHeading>Iets vergeten? Voeg toe</SectionHeading>
+    </>
   );
 }
 
@@ -130,7 +134,6 @@ function Actiepunt(props: { stuk: KlantStukView }) {
     );
 
   const canDeliver = mayDeliver(stuk) && !isReadOnly && !dossier.head.gesloten;
-  const canDeclare = canDeliver && (stuk.status === "requested" || stuk.status === "rejected") && !delivery.isSending;
   return (
     <BackFrame back={back} dock={canDeliver ? <DeliveryDock delivery={delivery} /> : null} LinkComponent={AppLink}>
       <Strips exceptStukId={stuk.id} isDockTelling={delivery.isSending} />
@@ -144,7 +147,7 @@ function Actiepunt(props: { stuk: KlantStukView }) {
       ) : (
         <Settled stuk={stuk} />
       )}
-      {canDeclare ? <NotApplicable onDone={() => setDeclared(true)} stuk={stuk} /> : null}
+      <StukActions isBusy={delivery.isSending} onDeclared={() => setDeclared(true)} stuk={stuk} />
     </BackFrame>
   );
 }

@@ -1,5 +1,5 @@
-import { mayDeliver } from "@dossierklaar/domain/dossiercontrole/rules";
-import type { KlantBestandView } from "@dossierklaar/domain/dossiercontrole/view";
+import { mayDeliver, mayRemoveDelivery } from "@dossierklaar/domain/dossiercontrole/rules";
+import type { KlantBestandView, KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { formatBytes, formatMoment } from "@dossierklaar/domain/format";
 import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
 import { ActiepuntHead, RejectedStrip } from "@dossierklaar/ui/portal/actiepunt";
@@ -11,9 +11,12 @@ import { EmptyState } from "@dossierklaar/ui/portal/notice";
 import { StatusBadge } from "@dossierklaar/ui/shared/status-badge";
 import type { MetaFunction } from "@remix-run/node";
 import { useParams } from "@remix-run/react";
+import { useState } from "react";
 import { AppLink } from "../components/app-link.tsx";
+import { RemoveDelivery } from "../components/remove-delivery.tsx";
 import { Strips } from "../components/strips.tsx";
-import { toOne, usePortal, voorOf } from "../dossier.tsx";
+import { StukActions } from "../components/stuk-actions.tsx";
+import { deliveredBestanden, toOne, usePortal, voorOf } from "../dossier.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Document" }, { name: "robots", content: "noindex" }];
 
@@ -25,10 +28,17 @@ const lineOf = (bestand: KlantBestandView, now: Date): string =>
     .filter(Boolean)
     .join(" · ");
 
+const addWords: Partial<Record<KlantStukView["status"], string>> = {
+  received: "Iets vergeten? Voeg toe",
+  rejected: "Opnieuw aanleveren",
+  declaredNotApplicable: "Toch aanleveren",
+};
+
 /** One document: its files, to open again, and what became of it. */
 export default function DocumentPage() {
   const { stukId } = useParams();
   const { dossier, now, isReadOnly } = usePortal();
+  const [removing, setRemoving] = useState<KlantBestandView>();
   const stuk = dossier.stukken.find((one) => one.id === stukId);
   const back = { to: "/documenten", label: "Terug naar Mijn documenten" };
   if (!stuk)
@@ -37,8 +47,10 @@ export default function DocumentPage() {
         <EmptyState>Dit document is er niet meer.</EmptyState>
       </BackFrame>
     );
-  const files = stuk.bestanden.filter((bestand) => bestand.status === "accepted" && bestand.aangeleverdOp !== null && !bestand.terInzage);
-  const canAdd = mayDeliver(stuk) && !isReadOnly && !dossier.head.gesloten;
+  const files = deliveredBestanden(stuk);
+  const mayAct = !isReadOnly && !dossier.head.gesloten;
+  const canAdd = mayDeliver(stuk) && mayAct;
+  const mayRemove = mayRemoveDelivery(stuk) && mayAct;
   return (
     <BackFrame back={back} LinkComponent={AppLink}>
       <Strips />
@@ -58,15 +70,23 @@ export default function DocumentPage() {
       {files.length > 0 ? (
         <DocumentGroup>
           {files.map((bestand) => (
-            <DocumentRow key={bestand.id} line={lineOf(bestand, now)} name={bestand.naam} to={`/bestanden/${bestand.id}`} />
+            <DocumentRow
+              key={bestand.id}
+              line={lineOf(bestand, now)}
+              name={bestand.naam}
+              onRemove={mayRemove && bestand.door === "klant" ? () => setRemoving(bestand) : undefined}
+              to={`/bestanden/${bestand.id}`}
+            />
           ))}
         </DocumentGroup>
       ) : null}
       {canAdd ? (
         <ButtonLink to={`/actiepunten/${stuk.id}`} variant={stuk.status === "rejected" ? "main" : "plain"}>
-          {stuk.status === "received" ? "Iets vergeten? Voeg toe" : stuk.status === "rejected" ? "Opnieuw aanleveren" : "Toch aanleveren"}
+          {addWords[stuk.status] ?? "Aanleveren"}
         </ButtonLink>
       ) : null}
+      <StukActions stuk={stuk} />
+      {removing ? <RemoveDelivery bestanden={[removing]} onClose={() => setRemoving(undefined)} stuk={stuk} /> : null}
     </BackFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { mayRemoveDelivery } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { formatBytes, formatMoment } from "@dossierklaar/domain/format";
 import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
@@ -6,8 +7,10 @@ import { DocumentGroup, DocumentRow, vanAdviseur } from "@dossierklaar/ui/portal
 import { EmptyState } from "@dossierklaar/ui/portal/notice";
 import { say } from "@dossierklaar/ui/portal/toon";
 import type { MetaFunction } from "@remix-run/node";
+import { useState } from "react";
+import { RemoveDelivery } from "../components/remove-delivery.tsx";
 import { TabPage } from "../components/tab-page.tsx";
-import { toBoth, usePortal, voorOf } from "../dossier.tsx";
+import { ownBestanden, toBoth, usePortal, voorOf } from "../dossier.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Mijn documenten" }, { name: "robots", content: "noindex" }];
 
@@ -42,7 +45,10 @@ function VanAdviseur() {
 }
 
 export default function Documenten() {
-  const { dossier, now } = usePortal();
+  const { dossier, now, isReadOnly } = usePortal();
+  const [removing, setRemoving] = useState<KlantStukView>();
+  const mayRemove = (stuk: KlantStukView) =>
+    !isReadOnly && !dossier.head.gesloten && mayRemoveDelivery(stuk) && ownBestanden(stuk).length > 0;
   const delivered = dossier.stukken
     .filter((stuk) => isDelivered(stuk) && stuk.status !== "offered")
     .sort((a, b) => (b.aangeleverdOp?.getTime() ?? 0) - (a.aangeleverdOp?.getTime() ?? 0));
@@ -64,6 +70,7 @@ export default function Documenten() {
               key={stuk.id}
               line={stuk.aangeleverdOp ? `Aangeleverd ${formatMoment(stuk.aangeleverdOp, now)}` : undefined}
               name={stuk.naam}
+              onRemove={mayRemove(stuk) ? () => setRemoving(stuk) : undefined}
               reason={stuk.status === "rejected" ? stuk.afkeurreden || undefined : undefined}
               status={stuk.status}
               statusLabel={stukStatusLabelKlant(stuk.status, stuk.geopend)}
@@ -74,6 +81,7 @@ export default function Documenten() {
         </DocumentGroup>
       )}
       <VanAdviseur />
+      {removing ? <RemoveDelivery bestanden={ownBestanden(removing)} onClose={() => setRemoving(undefined)} stuk={removing} /> : null}
     </TabPage>
   );
 }

@@ -32,7 +32,7 @@ const rows: Record<string, Row> = {
   changeAnswer: { input: (w) => ({ requestId: crypto.randomUUID(), actiepuntId: w.answeredId, antwoord: true }), ...writes },
   askVraag: { input: (w) => ({ ...step(w, "received"), tekst: "Welke maand?" }), ...writes },
   moveBestanden: { input: (w) => ({ ...step(w, "received"), bestandIds: [w.bestandId], naarStukId: w.stuk.rejected }), ...writes },
-  removeDelivery: { input: (w) => ({ ...step(w, "received"), bestandId: w.bestandId }), ...writes },
+  removeDelivery: { input: (w) => ({ ...step(w, "received"), bestandIds: [w.bestandId] }), ...writes },
   makeVerzoek: {
     input: (w) => ({ requestId: crypto.randomUUID(), afspraakId: w.afspraakId, soort: "move", reden: "Ik werk dan", momenten: "" }),
     ...writes,

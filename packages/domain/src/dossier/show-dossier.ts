@@ -2,6 +2,7 @@ import type { Db } from "@dossierklaar/db";
 import { listAanvragers } from "@dossierklaar/db/queries/aanvrager";
 import { listActiepunten } from "@dossierklaar/db/queries/actiepunt";
 import { type AfspraakRow, listAfspraken } from "@dossierklaar/db/queries/afspraak";
+import { listBelangrijkeDocumenten } from "@dossierklaar/db/queries/belangrijk-document";
 import { type DossierHeadRow, type DossierListRow, findDossierHead, listDossiers } from "@dossierklaar/db/queries/dossier";
 import { findDossierChanges } from "@dossierklaar/db/queries/dossier-changes";
 import { findGebruiker, requireKantoor } from "@dossierklaar/db/queries/kantoor";
@@ -11,6 +12,7 @@ import { toActiepuntView } from "../actiepunt/view.ts";
 import type { AdviseurActor, KlantActor } from "../actor.ts";
 import { toAdviseurAfspraakView, toKlantAfspraakView } from "../afspraak/view.ts";
 import type { DomainDeps } from "../deps.ts";
+import { toBelangrijkDocumentView } from "../document/view.ts";
 import { hasPapers } from "../dossiercontrole/load-stuk.ts";
 import { toAdviseurStukView, toKlantStukView } from "../dossiercontrole/view.ts";
 import { toEmailView } from "../email/view.ts";
@@ -173,16 +175,18 @@ export async function showKlantDossier(deps: DomainDeps, actor: KlantActor): Pro
   const db = deps.databases.forKantoor(actor.kantoorId);
   const dossier = await readDossier(db, actor, { id: actor.dossierId });
   const head = await readKlantHead(db, actor.kantoorId, dossier.id, actor.aanvragerIds, actor.email);
-  const [afspraken, stukken, actiepunten] = await Promise.all([
+  const [afspraken, stukken, actiepunten, documenten] = await Promise.all([
     listAfspraken(db, actor.kantoorId, dossier.id, -1),
     listStukken(db, actor.kantoorId, dossier.id),
     listActiepunten(db, actor.kantoorId, dossier.id, -1),
+    listBelangrijkeDocumenten(db, actor.kantoorId),
   ]);
   return {
     head,
     afspraken: afspraken.map((row) => toKlantAfspraakView(row, head.kantoor.naam, head.toon)),
     stukken: stukken.filter((row) => maySeeOf(actor, row.aanvrager_id) && !leftTheScreen(row)).map(toKlantStukView),
     actiepunten: actiepunten.filter((row) => maySeeOf(actor, row.aanvrager_id)).map((row) => toActiepuntView(row, head.toon)),
+    documenten: documenten.map(toBelangrijkDocumentView),
   };
 }
 

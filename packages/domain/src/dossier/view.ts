@@ -3,6 +3,7 @@ import type { AanvragerRow } from "@dossierklaar/db/queries/aanvrager";
 import type { DossierEventRow } from "@dossierklaar/db/queries/dossier-event";
 import type { ActiepuntView } from "../actiepunt/view.ts";
 import type { AdviseurAfspraakView, KlantAfspraakView } from "../afspraak/view.ts";
+import type { BelangrijkDocumentView } from "../document/view.ts";
 import type { Progress } from "../dossiercontrole/rules.ts";
 import type { AdviseurStukView, KlantStukView } from "../dossiercontrole/view.ts";
 import type { EmailView } from "../email/view.ts";
@@ -144,6 +145,8 @@ export type KlantDossierView = {
   afspraken: KlantAfspraakView[];
   stukken: KlantStukView[];
   actiepunten: ActiepuntView[];
+  /** Belangrijke documenten of the kantoor: for every client the same, and not live. */
+  documenten: BelangrijkDocumentView[];
 };
 
 /** What changed since a versie, for the room of one aanvrager. */

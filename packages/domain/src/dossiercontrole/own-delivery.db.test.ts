@@ -24,7 +24,7 @@ async function delivered() {
   const eline = asKlant(kantoor, d);
   const own = async (stukId: string) => (await showKlantDossier(deps, eline)).stukken.find((stuk) => stuk.id === stukId);
   const remove = () =>
-    removeDelivery(deps, eline, { requestId: requestId(), dossierId: d.dossierId, stukId: d.stukId, bestandId: d.bestandId });
+    removeDelivery(deps, eline, { requestId: requestId(), dossierId: d.dossierId, stukId: d.stukId, bestandIds: [d.bestandId] });
   const move = (naarStukId: string) =>
     moveBestanden(deps, eline, {
       requestId: requestId(),

@@ -110,7 +110,7 @@ export function toAdviseurStukView(row: StukRow): AdviseurStukView {
 
 export type KlantBestandView = Pick<
   BestandView,
-  "id" | "aanleveringId" | "naam" | "grootte" | "mime" | "status" | "weigering" | "draaiing" | "terInzage" | "aangeleverdOp"
+  "id" | "aanleveringId" | "naam" | "grootte" | "mime" | "status" | "weigering" | "draaiing" | "door" | "terInzage" | "aangeleverdOp"
 >;
 
 /** A client is told Akkoord: that the kantoor still calls it voorlopig is not sent to her browser at all. */
@@ -185,7 +185,7 @@ const nameOf = (row: StukRow, soort: string): string =>
   });
 
 function toBestandView(row: BestandRow): BestandView {
-  return { ...toKlantBestandView(row), door: row.door, geopendOp: row.geopend_op };
+  return { ...toKlantBestandView(row), geopendOp: row.geopend_op };
 }
 
 function toKlantBestandView(row: BestandRow): KlantBestandView {
@@ -198,6 +198,7 @@ function toKlantBestandView(row: BestandRow): KlantBestandView {
     status: row.status,
     weigering: row.weigering,
     draaiing: row.draaiing,
+    door: row.door,
     terInzage: row.ter_inzage,
     aangeleverdOp: row.ontvangen_op,
   };

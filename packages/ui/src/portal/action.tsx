@@ -1,12 +1,13 @@
-import { Camera, ChevronRight, type LucideIcon, MessageCircleQuestionMark, QrCode } from "lucide-react";
+import { Camera, ChevronRight, CircleCheck, type LucideIcon, MessageCircleQuestionMark, QrCode } from "lucide-react";
 import type { ReactNode } from "react";
 import type { StukStatus } from "../shared/status.ts";
 import { StatusBadge } from "../shared/status-badge.tsx";
 import { statusIcons } from "../shared/status-icons.tsx";
-import { Button, ButtonLink } from "./button.tsx";
+import { Button, ButtonLink, TextAction } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { PortalLink } from "./link.tsx";
 import { card, insideFocus, rowTitle } from "./surface.ts";
+import { type Aanspreking, say } from "./toon.tsx";
 
 /** What an action is about; it chooses the icon of a row. A document shows its status instead. */
 export type ActionKind = "document" | "ockto" | "vraag";
@@ -103,6 +104,53 @@ export function ActionRow(props: {
         </span>
       </PortalLink>
     </li>
+  );
+}
+
+/** Something that was asked, was no document, and is done. */
+export function DoneCard(props: { children: ReactNode }) {
+  return (
+    <div className={`${card} flex items-start gap-[12px] p-[16px]`}>
+      <span className="text-approved">
+        <Icon as={CircleCheck} />
+        <span className="sr-only">Gedaan: </span>
+      </span>
+      <p className="min-w-0 flex-1 break-words whitespace-pre-line">{props.children}</p>
+    </div>
+  );
+}
+
+/** What was asked and is settled: the answer that was given, what followed from it, and the way back as long as there is one. */
+export function AnsweredCard(
+  props: Aanspreking & {
+    question: string;
+    voor?: string | undefined;
+    /** `Ja`, `Nee`. */
+    answer: string;
+    /** What it means for the client, in one sentence. */
+    children: ReactNode;
+    onChange?: (() => void) | undefined;
+  },
+) {
+  const your = say(props, { u: "Uw antwoord", je: "Je antwoord", jullie: "Jullie antwoord" });
+  const change = say(props, { u: "Wijzig uw antwoord", je: "Wijzig je antwoord", jullie: "Wijzig jullie antwoord" });
+  return (
+    <article className={`${card} p-[16px]`}>
+      {props.voor ? <p className="text-md text-ink-2">Voor {props.voor}</p> : null}
+      <h3 className={rowTitle}>{props.question}</h3>
+      <p className="mt-2 flex items-start gap-2">
+        <span className="text-approved">
+          <Icon as={CircleCheck} />
+        </span>
+        <span className="min-w-0 flex-1" role="status">
+          <b className="font-semibold">
+            {your}: {props.answer}.
+          </b>{" "}
+          {props.children}
+        </span>
+      </p>
+      {props.onChange ? <TextAction onPress={props.onChange}>{change}</TextAction> : null}
+    </article>
   );
 }
 

@@ -3,13 +3,15 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { PortalLink } from "./link.tsx";
 
-export type ButtonVariant = "main" | "plain" | "quiet";
+/** `danger` only confirms what cannot be taken back. */
+export type ButtonVariant = "main" | "plain" | "quiet" | "danger";
 
 const base =
   "flex min-h-13 items-center justify-center gap-2.5 rounded-lg border px-[20px] py-2 text-center text-lg/[1.375rem] font-semibold break-words transition-colors duration-90";
 const looks: Record<ButtonVariant, string> = {
   main: "border-orange-edge bg-orange text-orange-ink hover:bg-orange-hover active:bg-orange-press",
   plain: "border-control bg-raised text-ink hover:bg-sunken active:bg-sunken",
+  danger: "border-danger bg-danger text-danger-ink",
   quiet: "border-transparent bg-transparent text-kantoor hover:bg-kantoor-soft active:bg-kantoor-soft",
 };
 const off = "disabled:border-line disabled:bg-sunken disabled:text-ink-3";

@@ -37,7 +37,7 @@ export function DocumentRow(props: {
   reason?: string | undefined;
   to?: string;
   downloadUrl?: string;
-  onRemove?: () => void;
+  onRemove?: (() => void) | undefined;
 }) {
   const words = (
     <span className="min-w-0 flex-1 @max-[13rem]/frame:max-w-full">

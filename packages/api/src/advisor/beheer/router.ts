@@ -1,4 +1,5 @@
 import { router } from "../trpc.ts";
+import { documentenRouter } from "./documenten.ts";
 import { gebruikersRouter } from "./gebruikers.ts";
 import { kantoorRouter } from "./kantoor.ts";
 import { keuzelijstRouter } from "./keuzelijst.ts";
@@ -6,6 +7,7 @@ import { modulesRouter } from "./modules.ts";
 
 /** Beheer: for admins. Each procedure has its row in beheer/tenancy.db.test.ts. */
 export const beheerRouter = router({
+  documenten: documentenRouter,
   gebruikers: gebruikersRouter,
   kantoor: kantoorRouter,
   keuzelijst: keuzelijstRouter,

@@ -1,6 +1,7 @@
 import { newKantoor, type TestKantoor } from "@dossierklaar/db/testing/factories";
 import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import type { AdviseurActor } from "@dossierklaar/domain/actor";
+import { addDocument } from "@dossierklaar/domain/document/change-documenten";
 import { asRol } from "@dossierklaar/domain/testing/dossier";
 import { beforeAll, describe, expect, it } from "vitest";
 import { call, mixIn, outcomeOf, testApiDeps } from "../../testing/world.ts";
@@ -30,7 +31,20 @@ const noor = {
 };
 const newEmail = () => `noor.${crypto.randomUUID()}@voorbeeld.example`;
 
+const paper = { naam: "Dienstverleningsdocument", omschrijving: "", bestand: { naam: "dvd.pdf", inhoud: btoa("%PDF-1.7") } };
+/** One paper of each kantoor, by the kantoor's id. */
+const papers = new Map<string, string>();
+async function givePaper(of: TestKantoor): Promise<void> {
+  const input = { requestId: crypto.randomUUID(), ...paper, naam: "Algemene voorwaarden" };
+  papers.set(of.id, (await addDocument(deps, asRol(of, "admin"), input)).id);
+}
+
 const rows: Record<string, Row> = {
+  "documenten.list": { input: () => undefined, foreign: "own" },
+  "documenten.add": { input: () => paper, foreign: "own" },
+  "documenten.change": { input: (of) => ({ ...paper, id: papers.get(of.id), bestand: null }), foreign: "NOT_FOUND" },
+  "documenten.remove": { input: (of) => ({ id: papers.get(of.id) }), foreign: "NOT_FOUND" },
+  "documenten.order": { input: (of) => ({ ids: [papers.get(of.id)] }), foreign: "NOT_FOUND" },
   "gebruikers.list": { input: () => undefined, foreign: "own" },
   "gebruikers.invite": { input: () => ({ ...noor, email: newEmail() }), foreign: "own" },
   "gebruikers.inviteAgain": { input: (of) => ({ id: of.gebruikers.adviseur }), foreign: "NOT_FOUND" },
@@ -76,11 +90,12 @@ let foreign: TestKantoor;
 beforeAll(async () => {
   kantoor = await newKantoor(owner, "De Vries Hypotheken");
   foreign = await newKantoor(owner, "Bakker Advies");
+  await Promise.all([kantoor, foreign].map(givePaper));
 });
 
 /** Everything of a kantoor that Beheer can change, as text. */
 async function stateOf(of: TestKantoor): Promise<string> {
-  const tables = ["kantoor", "gebruiker", "locatie", "leadbron", "inkomenstype", "klantprofiel"] as const;
+  const tables = ["kantoor", "gebruiker", "locatie", "leadbron", "inkomenstype", "klantprofiel", "belangrijk_document"] as const;
   const all = tables.map((table) =>
     owner
       .selectFrom(table)
@@ -136,6 +151,7 @@ describe("an id of another kantoor in an input of one's own", () => {
 describe("an admin", () => {
   it.each(table)("%s", async (path, row) => {
     const own = await newKantoor(owner, `Eigen ${path}`);
+    await givePaper(own);
     expect((await as(asRol(own, "admin"), path, withRequestId(row.input(own)))).code).toBe("ok");
   });
 });
