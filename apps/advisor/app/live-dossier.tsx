@@ -1,6 +1,6 @@
 import { plural } from "@dossierklaar/domain/format";
 import type { LiveState } from "@dossierklaar/realtime/client";
-import type { DossierChanged, LiveSignal } from "@dossierklaar/realtime/contract";
+import type { DossierChanged, UploadSignal } from "@dossierklaar/realtime/contract";
 import { useNavigate } from "@remix-run/react";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { patchDossier } from "./dossier-patch";
@@ -8,6 +8,7 @@ import { readRows, type WireRows } from "./live-rows";
 import { useLive } from "./live-socket";
 import { isNarrowed, wholeLog } from "./logboek/filter";
 import { trpc } from "./trpc";
+import { usePresence } from "./use-presence";
 
 export type LiveDossier = {
   /** Undefined while the first connection is being made. */
@@ -20,9 +21,21 @@ export type LiveDossier = {
   flashes: ReadonlyMap<string, number>;
   /** How far the client's uploads are, in percent, by stuk. */
   uploads: ReadonlyMap<string, number>;
+  /** Colleagues who look at this dossier too, by gebruiker, with the stuk that each has open. */
+  present: ReadonlyMap<string, string | null>;
+  /** Tells colleagues which stuk is open here. */
+  showStuk: (stukId: string | null) => void;
 };
 
-const still: LiveDossier = { state: undefined, staleSince: null, news: undefined, flashes: new Map(), uploads: new Map() };
+const still: LiveDossier = {
+  state: undefined,
+  staleSince: null,
+  news: undefined,
+  flashes: new Map(),
+  uploads: new Map(),
+  present: new Map(),
+  showStuk: () => {},
+};
 const LiveDossierContext = createContext<LiveDossier>(still);
 
 /** How the dossier on the screen moves. */
@@ -48,8 +61,9 @@ export function LiveDossierProvider(props: { nummer: string; dossierId: string; 
   const told = wasLive || staleSince ? state : state === "live" ? state : undefined;
   const { uploads, hear, forget } = useUploads();
   const { news, tell } = useNews();
-  const tools = useRef({ utils, navigate, hear, forget, tell });
-  tools.current = { utils, navigate, hear, forget, tell };
+  const { present, hearPresence, showStuk } = usePresence(dossierId, connection);
+  const tools = useRef({ utils, navigate, hear, forget, tell, hearPresence });
+  tools.current = { utils, navigate, hear, forget, tell, hearPresence };
 
   useEffect(() => {
     if (!live) return;
@@ -88,14 +102,20 @@ export function LiveDossierProvider(props: { nummer: string; dossierId: string; 
         setConnection(next);
         if (next === "live") setWasLive(true);
       },
-      onSignal: (signal) => tools.current.hear(signal),
+      onSignal: (signal) => {
+        if (signal.kind === "presence") tools.current.hearPresence(signal);
+        else tools.current.hear(signal);
+      },
       onRevoked: ({ dossierId: which }) => {
         if (which !== null) tools.current.navigate("/dossiers", { replace: true });
       },
     });
   }, [live, nummer, dossierId]);
 
-  const value = useMemo(() => ({ state: told, staleSince, news, flashes, uploads }), [told, staleSince, news, flashes, uploads]);
+  const value = useMemo(
+    () => ({ state: told, staleSince, news, flashes, uploads, present, showStuk }),
+    [told, staleSince, news, flashes, uploads, present, showStuk],
+  );
   return <LiveDossierContext.Provider value={value}>{props.children}</LiveDossierContext.Provider>;
 }
 
@@ -130,7 +150,7 @@ export function useStaleSince(state: LiveState | undefined): Date | null {
   return since;
 }
 
-type Uploads = { uploads: ReadonlyMap<string, number>; hear: (signal: LiveSignal) => void; forget: (stukIds: readonly string[]) => void };
+type Uploads = { uploads: ReadonlyMap<string, number>; hear: (signal: UploadSignal) => void; forget: (stukIds: readonly string[]) => void };
 
 /** What clients send now. Signals can be missed, the last one too: an upload that says nothing for a while is forgotten. */
 function useUploads(): Uploads {

@@ -9,6 +9,7 @@ const around = {
   flashes: new Map(),
   uploads: new Map(),
   ownUploads: new Map(),
+  openedBy: new Map(),
   mayWork: true,
 };
 const judging = ["approve", "approveProvisionally", "reject"];

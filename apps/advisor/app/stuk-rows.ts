@@ -48,6 +48,8 @@ export type RowSurroundings = {
   /** How far this adviser's own files are, in percent, by stuk. */
   ownUploads: ReadonlyMap<string, number>;
   mayWork: boolean;
+  /** The colleague who has a stuk open, by stuk. */
+  openedBy: ReadonlyMap<string, { id: string; name: string }>;
 };
 
 /** A stuk as the list shows it. */
@@ -66,12 +68,18 @@ export function toStukRow(stuk: AdviseurStukView, around: RowSurroundings): Stuk
     uploadWord: around.ownUploads.has(stuk.id) ? "Bestand toevoegen" : undefined,
     actions: actionsOf(stuk, around.mayWork && !dossier.head.gesloten),
     flash: flashes.get(stuk.id),
+    ...openerOf(stuk.id, around.openedBy),
     ...whenOf(stuk, now),
     ...(stuk.geldigTot ? { validUntil: formatDay(stuk.geldigTot) } : {}),
     ...(warning ? { validityWarning: warning } : {}),
     ...(note ? { note } : {}),
   };
 }
+
+const openerOf = (stukId: string, openedBy: RowSurroundings["openedBy"]): Pick<StukRowData, "openedBy"> => {
+  const colleague = openedBy.get(stukId);
+  return colleague ? { openedBy: colleague } : {};
+};
 
 /** Since when stands with the reason: the column of dates tells what the client did, or by when she should. */
 const whyOf = (stuk: AdviseurStukView, now: Date): string =>

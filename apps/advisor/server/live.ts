@@ -4,6 +4,7 @@ import type { AdviseurActor } from "@dossierklaar/domain/actor";
 import { readDossier } from "@dossierklaar/domain/dossier/load-dossier";
 import { DomainError } from "@dossierklaar/domain/errors";
 import { changesFor } from "@dossierklaar/domain/live";
+import { signal } from "@dossierklaar/domain/signal";
 import { adviseurAudience } from "@dossierklaar/realtime/contract";
 import type { Listener } from "@dossierklaar/realtime/listener";
 import { attachRealtime, type Realtime } from "@dossierklaar/realtime/server";
@@ -35,8 +36,19 @@ export function attachLive(server: Server, options: { env: Env; deps: Deps; list
       // Socket.IO would turn a Date into a text; the browser reads it back by superjson (app/live-rows.ts).
       return { to, byAudience: new Map(rows ? [[adviseurAudience, superjson.serialize(rows)]] : []) };
     },
-    // Clients upload, advisers watch: nothing that an adviser's page sends is passed on.
-    onSignal: () => {},
+    // Of an adviser's page only that she is there is passed on, under the name of her session.
+    async onSignal(actor, dossierId, sent) {
+      if (sent.kind !== "presence") return;
+      const { kind, stukId, here } = sent;
+      await signal(deps.databases.forKantoor(actor.kantoorId), dossierId, { kind, gebruikerId: actor.gebruikerId, stukId, here });
+    },
+    onLeave: (actor, dossierId) =>
+      signal(deps.databases.forKantoor(actor.kantoorId), dossierId, {
+        kind: "presence",
+        gebruikerId: actor.gebruikerId,
+        stukId: null,
+        here: false,
+      }),
     log: (level, message, details) => deps.log[level](details ?? {}, message),
   });
 }

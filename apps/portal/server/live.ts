@@ -43,7 +43,8 @@ export function attachLive(server: Server, options: { env: Env; deps: Deps; list
       return { to, byAudience: new Map([...byAudience].map(([audience, rows]) => [audience, superjson.serialize(rows)])) };
     },
     async onSignal(actor, dossierId, sent) {
-      if (actor.impersonatedBy !== null) return;
+      // Who looks through a client's eyes sends nothing unless she acts for her, and is no colleague at the dossier here.
+      if (sent.kind !== "upload.progress" || (actor.impersonatedBy !== null && !actor.magHandelen)) return;
       const db = databases.forKantoor(actor.kantoorId);
       // Of a stuk that is not hers she tells nothing.
       if (await orNull(loadStuk(db, actor, dossierId, sent.stukId))) await signal(db, dossierId, sent);

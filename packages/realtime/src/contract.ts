@@ -12,8 +12,17 @@ export const aanvragerAudience = (aanvragerId: string): Audience => `aanvrager:$
  */
 export type DossierChanged<Rows> = { dossierId: string; audience: Audience; from: number; to: number; rows: Rows };
 
-/** Passes by and is never stored. `percent` is 0 to 100. */
-export type LiveSignal = { dossierId: string; kind: "upload.progress"; stukId: string; percent: number };
+/** How far an upload is; `percent` is 0 to 100. */
+export type UploadSignal = { dossierId: string; kind: "upload.progress"; stukId: string; percent: number };
+
+/** That somebody of the kantoor looks at this dossier now, and which stuk she has open; `here` is false when she goes. */
+export type PresenceSignal = { dossierId: string; kind: "presence"; stukId: string | null; here: boolean };
+
+/** What a browser tells. Passes by and is never stored. */
+export type SentSignal = UploadSignal | PresenceSignal;
+
+/** What a browser hears: who is present is said by the server, never by the browser itself. */
+export type LiveSignal = UploadSignal | (PresenceSignal & { gebruikerId: string });
 
 /** Some dossier of the kantoor changed: a list refetches. Throttled, so it names the latest of possibly several. */
 export type KantoorChanged = { dossierId: string };
@@ -38,7 +47,7 @@ export type ServerToClient<Rows> = {
 export type ClientToServer = {
   watch: (dossierId: string, answer: (answer: WatchAnswer) => void) => void;
   unwatch: (dossierId: string) => void;
-  signal: (signal: LiveSignal) => void;
+  signal: (signal: SentSignal) => void;
 };
 
 /** Why a connection was not accepted, as the message of the connect_error: sign in again, or try again. */

@@ -342,6 +342,32 @@ test("how far an upload is reaches the kantoor on every server, and no client", 
   }
 });
 
+test("who looks is told to her colleagues on every server under the name of her session, and so is that she went; no client hears it", async () => {
+  const dossier = await newDossier(db);
+  const second = await startLive(db);
+  try {
+    const [adviser, elsewhere, client] = [
+      await watching(dossier),
+      await watching(dossier, ["adviseur"], second),
+      await watching(dossier, [aanvragerAudience(randomUUID())]),
+    ];
+    const stukId = randomUUID();
+    const here = { dossierId: dossier.dossierId, kind: "presence", stukId, here: true } as const;
+    // A name that a browser gives itself is not listened to.
+    adviser.socket.emit("signal", { ...here, gebruikerId: randomUUID() } as typeof here);
+    await expect.poll(() => elsewhere.screen.present).toEqual([{ gebruikerId: expect.any(String), stukId, here: true }]);
+    const [{ gebruikerId } = { gebruikerId: "" }] = elsewhere.screen.present;
+    // Of a dossier that she does not watch she tells nothing.
+    adviser.socket.emit("signal", { ...here, dossierId: randomUUID() });
+    adviser.socket.disconnect();
+    await expect.poll(() => elsewhere.screen.present.at(-1)).toEqual({ gebruikerId, stukId: null, here: false });
+    expect(elsewhere.screen.present).toHaveLength(2);
+    expect(client.screen.present).toEqual([]);
+  } finally {
+    await second.stop();
+  }
+});
+
 test("lists of the kantoor get a hint at once and then at most one a second; other kantoren and clients get none", async () => {
   const dossier = await newDossier(db);
   const [adviser, client, stranger] = [

@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 
 import { Server } from "socket.io";
 import { z } from "zod";
 import { createAccess, createAccessEpoch } from "./access.ts";
-import { type Audience, adviseurAudience, type LiveSignal, refusals } from "./contract.ts";
+import { type Audience, adviseurAudience, refusals, type SentSignal } from "./contract.ts";
 import type { Listener, RealtimeLog } from "./listener.ts";
 import { dossierRoom, kantoorRoom, type LiveActor, type LiveServer, reasonOf, type ServerSocket } from "./live-socket.ts";
 import { type Changes, createPublisher } from "./publish.ts";
@@ -24,7 +24,9 @@ export type RealtimeOptions<Actor extends LiveActor, Rows> = {
   /** The rows that changed after `from`, for each of these audiences (empty where nothing did), in one snapshot. As JSON keeps them: a Date arrives as text. */
   changes(kantoorId: string, dossierId: string, from: number, audiences: Audience[]): Promise<Changes<Rows>>;
   /** A signal of a socket that watches this dossier; at most four a second for one stuk. Sends it on as a notification, so that every server hears it. */
-  onSignal(actor: Actor, dossierId: string, signal: LiveSignal): void | Promise<void>;
+  onSignal(actor: Actor, dossierId: string, signal: SentSignal): void | Promise<void>;
+  /** A socket that watched this dossier does so no more, whether it said so or was gone. */
+  onLeave?(actor: Actor, dossierId: string): void | Promise<void>;
   log: RealtimeLog;
   /** After how long an open socket's session is looked at again. In milliseconds. */
   recheckMs?: number;
@@ -62,6 +64,12 @@ export function attachRealtime<Actor extends LiveActor, Rows>(httpServer: HttpSe
   const access = createAccess<Actor, Rows>({ ...options, io, watches, epoch, recheckMs: options.recheckMs ?? 10 * 60_000 });
   const kantoorHints = createThrottle<string>(1_000, (room, dossierId) => void io.local.to(room).emit("kantoor.changed", { dossierId }));
   const signals = createSignals(options);
+  const leave = (socket: ServerSocket<Actor, Rows>, dossierIds: readonly string[]) => {
+    for (const dossierId of dossierIds.filter((id) => socket.data.watched?.has(id)))
+      void Promise.resolve(options.onLeave?.(socket.data.actor, dossierId)).catch((error: unknown) =>
+        log("warn", "who left was not told", reasonOf(error)),
+      );
+  };
 
   io.use(async (socket, next) => {
     try {
@@ -80,9 +88,15 @@ export function attachRealtime<Actor extends LiveActor, Rows>(httpServer: HttpSe
     socket.on("watch", async (dossierId: unknown, answer: unknown) => {
       if (typeof answer === "function") answer(await watches.watch(socket, dossierId));
     });
-    socket.on("unwatch", (dossierId) => watches.unwatch(socket, dossierId));
+    socket.on("unwatch", (dossierId) => {
+      leave(socket, [dossierId]);
+      watches.unwatch(socket, dossierId);
+    });
     socket.on("signal", (signal) => signals.take(socket, signal));
-    socket.on("disconnect", () => watches.unwatchAll(socket));
+    socket.on("disconnect", () => {
+      leave(socket, [...(socket.data.watched?.keys() ?? [])]);
+      watches.unwatchAll(socket);
+    });
   });
 
   const unsubscribe = listener.subscribe({
@@ -93,8 +107,8 @@ export function attachRealtime<Actor extends LiveActor, Rows>(httpServer: HttpSe
       if (adapter.rooms.has(room)) kantoorHints.push(room, notice.dossierId);
     },
     onSignal(payload) {
-      const { data: signal } = signalSchema.safeParse(payload);
-      // How far an upload is concerns who waits for it, not the other aanvrager.
+      const { data: signal } = heardSchema.safeParse(payload);
+      // How far an upload is concerns who waits for it, not the other aanvrager; who of the kantoor looks concerns her colleagues.
       if (signal) io.local.to(dossierRoom(signal.dossierId, adviseurAudience)).emit("signal", signal);
     },
     onRevoked: access.takeRevoked,
@@ -115,17 +129,20 @@ export function attachRealtime<Actor extends LiveActor, Rows>(httpServer: HttpSe
   };
 }
 
-const signalSchema = z.object({
+const uploadSchema = z.object({
   dossierId: z.uuid(),
   kind: z.literal("upload.progress"),
   stukId: z.uuid(),
   percent: z.number().min(0).max(100),
 });
+const presenceSchema = z.object({ dossierId: z.uuid(), kind: z.literal("presence"), stukId: z.uuid().nullable(), here: z.boolean() });
+const sentSchema = z.discriminatedUnion("kind", [uploadSchema, presenceSchema]);
+const heardSchema = z.discriminatedUnion("kind", [uploadSchema, presenceSchema.extend({ gebruikerId: z.uuid() })]);
 const mostSignalsPerSecond = 20;
 
 /** The one thing that is written over the socket: checked, only for a dossier that is watched, and never faster than a screen can show. */
 function createSignals<Actor extends LiveActor, Rows>({ onSignal, log }: Pick<RealtimeOptions<Actor, Rows>, "onSignal" | "log">) {
-  const throttle = createThrottle<{ actor: Actor; signal: LiveSignal }>(250, async (_key, { actor, signal }) => {
+  const throttle = createThrottle<{ actor: Actor; signal: SentSignal }>(250, async (_key, { actor, signal }) => {
     try {
       await onSignal(actor, signal.dossierId, signal);
     } catch (error) {
@@ -134,12 +151,16 @@ function createSignals<Actor extends LiveActor, Rows>({ onSignal, log }: Pick<Re
   });
   return {
     take({ id, data }: ServerSocket<Actor, Rows>, sent: unknown): void {
-      const { data: signal } = signalSchema.safeParse(sent);
+      const { data: signal } = sentSchema.safeParse(sent);
       if (!signal || !data.watched?.has(signal.dossierId)) return;
       const second = Math.floor(Date.now() / 1000);
       if (data.signals?.second !== second) data.signals = { second, count: 0 };
       data.signals.count += 1;
-      if (data.signals.count <= mostSignalsPerSecond) throttle.push(`${id}:${signal.stukId}`, { actor: data.actor, signal });
+      if (data.signals.count <= mostSignalsPerSecond)
+        throttle.push(`${id}:${signal.kind}:${signal.kind === "presence" ? signal.dossierId : signal.stukId}`, {
+          actor: data.actor,
+          signal,
+        });
     },
     stop: throttle.stop,
   };

@@ -10,13 +10,14 @@ import { EmptyState, offlineSentence } from "@dossierklaar/ui/advisor/states";
 import type { StukAction } from "@dossierklaar/ui/advisor/stuk-actions";
 import { StukList } from "@dossierklaar/ui/advisor/stuk-list";
 import { useSearchParams } from "@remix-run/react";
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useDossier } from "../dossier";
 import { filesOf, isOpenForKlant, isToJudge, progressOfStukken, stukkenOf } from "../dossier-selectors";
 import { useLiveDossier } from "../live-dossier";
 import { useNow } from "../now";
 import { useMayWork } from "../role";
 import { toStukRow } from "../stuk-rows";
+import { useOpenedBy } from "../use-presence";
 import { ViewerSlot } from "../viewer-slot";
 import { Bulk } from "./bulk";
 import { FailureLine } from "./failure-line";
@@ -62,12 +63,19 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
   const { flashes, uploads } = live;
   const kantoor = useKantoorUploads();
   const ownUploads = kantoor.percents;
+  const openedBy = useOpenedBy(live.present);
   const rows = useMemo(
-    () => shown.map((stuk) => toStukRow(stuk, { dossier, now, flashes, uploads, ownUploads, mayWork })),
-    [shown, dossier, now, flashes, uploads, ownUploads, mayWork],
+    () => shown.map((stuk) => toStukRow(stuk, { dossier, now, flashes, uploads, ownUploads, mayWork, openedBy })),
+    [shown, dossier, now, flashes, uploads, ownUploads, mayWork, openedBy],
   );
   const disabledReason = live.staleSince ? offlineSentence(formatTime(live.staleSince)) : undefined;
   const opened = openId === null ? undefined : all.find((stuk) => stuk.id === openId);
+
+  const { showStuk } = live;
+  useEffect(() => {
+    showStuk(openId);
+    return () => showStuk(null);
+  }, [showStuk, openId]);
 
   const showFilter = (id: string) =>
     setSearchParams(

@@ -2,6 +2,7 @@ import { formatTime, namesOf } from "@dossierklaar/domain/format";
 import { Boom } from "@dossierklaar/ui/advisor/boom";
 import { ButtonLink } from "@dossierklaar/ui/advisor/button";
 import { DossierFrame } from "@dossierklaar/ui/advisor/dossier-frame";
+import { Presence } from "@dossierklaar/ui/advisor/live-light";
 import { OfflineStrip } from "@dossierklaar/ui/advisor/states";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, type ShouldRevalidateFunction, useLoaderData, useLocation, useParams } from "@remix-run/react";
@@ -18,6 +19,7 @@ import { useNow } from "../now";
 import { useMayWork } from "../role";
 import { DossierStand } from "../stand/dossier-stand";
 import { HandOver } from "../stand/hand-over";
+import { usePresent } from "../use-presence";
 import { ViewerSlotContext } from "../viewer-slot";
 
 export const meta: MetaFunction<typeof loader> = ({ params, data }) => [
@@ -55,7 +57,8 @@ function Watched(props: { nummer: string }) {
 
 function Frame() {
   const dossier = useDossier();
-  const { staleSince } = useLiveDossier();
+  const { staleSince, present } = useLiveDossier();
+  const colleagues = usePresent(present);
   const { pathname } = useLocation();
   const now = useNow();
   const mayWork = useMayWork();
@@ -92,6 +95,7 @@ function Frame() {
         facts={<DossierStand />}
         names={namesOf(aanvragers)}
         path={pathname}
+        presence={<Presence colleagues={colleagues} />}
         strip={staleSince ? <OfflineStrip since={formatTime(staleSince)} /> : undefined}
         sub={sub.filter(Boolean).join(" · ")}
         viewer={isViewerOpen ? <div className="h-full" ref={setElement} /> : undefined}

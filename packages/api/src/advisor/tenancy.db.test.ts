@@ -51,6 +51,7 @@ const scenarioOf = (w: World) => w.kantoor.scenario.get("scheiding-consument");
 
 const rows: Record<string, Row> = {
   "session.me": { input: () => undefined, ...kantoorWide, admin: "ok" },
+  "session.colleagues": { input: () => undefined, ...kantoorWide, admin: "ok" },
   "session.work": { input: () => undefined, ...kantoorWide, admin: "ok" },
   "account.show": { input: () => undefined, ...kantoorWide, admin: "ok" },
   "account.change": {

@@ -88,6 +88,9 @@ export type DossierListRow = Pick<
   | "gesloten_op"
 > & { namen: string[]; adviseur_naam: string; klantprofiel: string | null };
 
+/** Sorts behind every text that goes on after a beginning, byte by byte. */
+const lastCharacter = "\u{10FFFF}";
+
 /** Dossiers by what last happened, one round trip for a page. */
 export async function listDossiers(db: Db, kantoorId: string, filter: DossierListFilter): Promise<DossierListRow[]> {
   let query = db
@@ -139,9 +142,9 @@ export async function listDossiers(db: Db, kantoorId: string, filter: DossierLis
     const { at, id } = filter.cursor;
     query = query.where((eb) => eb(eb.refTuple("d.laatste_activiteit_op", "d.id"), "<", eb.tuple(at, id)));
   }
-  // Each word may begin a name, an address or the number: "jan dam" finds Jan van Dam.
-  for (const word of filter.search.split(/[\s,;]+/).filter(Boolean)) {
-    const pattern = `${word.replace(/[\\%_]/g, "\\$&")}%`;
+  // Each word may begin a name, an address or the number: "jan dam" finds Jan van Dam. As a range and not as LIKE: behind a row-level policy
+  // an index serves only what is leakproof, and LIKE is not.
+  for (const word of filter.search.split(/[\s,;]+/).filter(Boolean))
     query = query.where((eb) =>
       eb.exists(
         eb
@@ -149,9 +152,9 @@ export async function listDossiers(db: Db, kantoorId: string, filter: DossierLis
           .select("z.woord")
           .whereRef("z.kantoor_id", "=", "d.kantoor_id")
           .whereRef("z.dossier_id", "=", "d.id")
-          .where("z.woord", "like", pattern),
+          .where("z.woord", ">=", word)
+          .where("z.woord", "<", `${word}${lastCharacter}`),
       ),
     );
-  }
   return query.execute();
 }

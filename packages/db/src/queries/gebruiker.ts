@@ -58,3 +58,15 @@ export async function hasTwoFactor(db: Db, gebruikerId: string): Promise<boolean
   const { rows } = await sql`select from adviseur_auth_user where id = ${gebruikerId} and two_factor_enabled`.execute(db);
   return rows.length > 0;
 }
+
+/** Who works at the kantoor now, with what her picture is called. */
+export const listColleagueRows = (db: Db, kantoorId: string): Promise<{ id: string; naam: string; foto_hash: string | null }[]> =>
+  db
+    .selectFrom("gebruiker as g")
+    .leftJoin("gebruiker_foto as f", (on) => on.onRef("f.kantoor_id", "=", "g.kantoor_id").onRef("f.gebruiker_id", "=", "g.id"))
+    .select(["g.id", sql<string>`concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam)`.as("naam"), "f.hash as foto_hash"])
+    .where("g.kantoor_id", "=", kantoorId)
+    .where("g.actief", "=", true)
+    .orderBy("g.voornaam")
+    .orderBy("g.achternaam")
+    .execute();

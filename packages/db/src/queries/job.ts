@@ -20,6 +20,6 @@ export async function enqueueJob(tx: Tx, job: Job): Promise<void> {
 }
 
 /** Tells every app server something that is never stored. */
-export async function notifySignal(db: Db, payload: Record<string, string | number>): Promise<void> {
+export async function notifySignal(db: Db, payload: Record<string, string | number | boolean | null>): Promise<void> {
   await sql`select pg_notify('dossier_signal', ${JSON.stringify(payload)})`.execute(db);
 }

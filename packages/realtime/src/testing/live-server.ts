@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { sql } from "@dossierklaar/db";
 import type { TestDatabase } from "@dossierklaar/db/testing/test-db";
 import { connectLive, type LiveSocket } from "../client.ts";
-import type { Audience, LiveSignal } from "../contract.ts";
+import type { Audience, SentSignal } from "../contract.ts";
 import { createListener } from "../listener.ts";
 import { attachRealtime, type RealtimeOptions } from "../server.ts";
 
@@ -26,7 +26,7 @@ export async function startLive(
 ) {
   const db = databases.withoutKantoor;
   const applicationName = `live-${randomUUID()}`;
-  const seen = { changes: [] as Audience[][], signals: [] as LiveSignal[], log: [] as string[] };
+  const seen = { changes: [] as Audience[][], signals: [] as SentSignal[], log: [] as string[] };
   const log = (_level: string, message: string) => void seen.log.push(message);
   const listener = createListener({ url: appUrl, applicationName, log });
   await listener.ready;
@@ -53,9 +53,14 @@ export async function startLive(
       const told = (audience: Audience) => rows.filter((row) => row.audience === audience).map(({ versie, text }) => ({ versie, text }));
       return { to: rows[0]?.to ?? from, byAudience: new Map(audiences.map((audience) => [audience, told(audience)])) };
     },
-    onSignal(_actor, _dossierId, signal) {
+    onSignal(actor, _dossierId, signal) {
       seen.signals.push(signal);
-      return sql`select pg_notify('dossier_signal', ${JSON.stringify(signal)})`.execute(db).then(() => {});
+      const told = signal.kind === "presence" ? { ...signal, gebruikerId: actor.sessionId } : signal;
+      return sql`select pg_notify('dossier_signal', ${JSON.stringify(told)})`.execute(db).then(() => {});
+    },
+    onLeave(actor, dossierId) {
+      const told = { dossierId, kind: "presence", stukId: null, here: false, gebruikerId: actor.sessionId };
+      return sql`select pg_notify('dossier_signal', ${JSON.stringify(told)})`.execute(db).then(() => {});
     },
     log,
     ...more,

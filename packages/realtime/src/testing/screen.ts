@@ -18,6 +18,7 @@ export function openScreen(socket: ReturnType<LiveServer["connect"]>, dossierId:
     states: [] as LiveState[],
     revoked: [] as (string | null)[],
     signals: [] as number[],
+    present: [] as { gebruikerId: string; stukId: string | null; here: boolean }[],
     heard: new Set<Audience>(),
     stop: () => {},
   };
@@ -49,7 +50,10 @@ export function openScreen(socket: ReturnType<LiveServer["connect"]>, dossierId:
       }
     },
     onState: (state) => void screen.states.push(state),
-    onSignal: (signal) => void screen.signals.push(signal.percent),
+    onSignal: (signal) => {
+      if (signal.kind === "presence") screen.present.push({ gebruikerId: signal.gebruikerId, stukId: signal.stukId, here: signal.here });
+      else screen.signals.push(signal.percent);
+    },
     onRevoked: (what) => void screen.revoked.push(what.dossierId),
   });
   return screen;
