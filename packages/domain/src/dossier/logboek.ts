@@ -100,7 +100,7 @@ export const logSoorten = {
   afspraak: { label: "Afspraken", kinds: ["afspraak", "verzoek"] },
   stuk: { label: "Stukken en beoordelingen", kinds: ["stuk", "stukken", "scenario", "vraag"] },
   bestand: { label: "Bestanden: geopend, gedownload, verwijderd", kinds: ["bestand"] },
-  actiepunt: { label: "Actiepunten", kinds: ["actiepunt"] },
+  actiepunt: { label: "Actiepunten en signaleringen", kinds: ["actiepunt", "signalering"] },
   email: { label: "E-mails", kinds: ["email"] },
   dossier: { label: "Dossier en gegevens", kinds: ["dossier", "gegevens", "aanvrager"] },
   toegang: { label: "Toegang tot het klantportaal", kinds: ["klant", "klantportaal"] },
