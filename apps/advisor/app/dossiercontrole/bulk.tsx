@@ -34,7 +34,8 @@ export function Bulk(props: {
     setFailed(first ? `${plural(failures.length, "stuk", "stukken")} niet: ${first.naam}. ${first.sentence}` : "");
     onSelectedChange(new Set(failures.map((one) => one.stukId)));
   };
-  const hint = failed || (mayJudge && cannot > 0 ? `${cannot} van de ${ticked.length} kunnen nu niet op Akkoord.` : "");
+  const hint =
+    failed || (mayJudge && cannot > 0 ? `${cannot} van de ${ticked.length} ${cannot === 1 ? "kan" : "kunnen"} nu niet op Akkoord.` : "");
   return (
     <BulkBar
       count={ticked.length}

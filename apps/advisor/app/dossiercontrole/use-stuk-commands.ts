@@ -5,9 +5,10 @@ import { useToast } from "@dossierklaar/ui/advisor/toast";
 import { useKeys } from "@dossierklaar/ui/advisor/use-keys";
 import { useCallback, useRef, useState } from "react";
 import { useDossier, useRefresh } from "../dossier";
-import { sentenceOf, wasAnswered } from "../errors";
+import { sentenceOf } from "../errors";
 import { useLiveDossier } from "../live-dossier";
 import { trpc } from "../trpc";
+import { createRequestIds } from "./request-ids";
 
 export type Judgement = "approve" | "approveProvisionally" | "reject";
 
@@ -28,7 +29,7 @@ export function useStukCommands(afspraakId: string | null) {
   const toast = useToast();
   const [failure, setFailure] = useState<StukFailure | null>(null);
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
-  const requestIds = useRef(new Map<string, string>());
+  const [requestIds] = useState(createRequestIds);
   const undo = useUndo(toast.hide);
   const judging = trpc.dossiercontrole.judge.useMutation();
   const undoing = trpc.dossiercontrole.undoJudgement.useMutation();
@@ -47,18 +48,12 @@ export function useStukCommands(afspraakId: string | null) {
     name: string,
     work: (requestId: string) => Promise<Answer>,
   ): Promise<Answer | undefined> {
-    const key = `${name}:${stuk.id}`;
     if (pending.has(stuk.id)) return undefined;
-    const requestId = requestIds.current.get(key) ?? crypto.randomUUID();
-    requestIds.current.set(key, requestId);
     setPending((before) => new Set(before).add(stuk.id));
     setFailure(null);
     try {
-      const answer = await work(requestId);
-      requestIds.current.delete(key);
-      return answer;
+      return await requestIds.run(`${name}:${stuk.id}`, work);
     } catch (error) {
-      if (wasAnswered(error)) requestIds.current.delete(key);
       setFailure({ stukId: stuk.id, naam: stuk.naam, sentence: sentenceOf(error) });
       return undefined;
     } finally {
@@ -66,8 +61,24 @@ export function useStukCommands(afspraakId: string | null) {
       refresh();
     }
   }
+  /** The same step on several, one after the other; one that fails stops no other. */
+  async function each(stukken: readonly AdviseurStukView[], work: (stuk: AdviseurStukView) => Promise<unknown>) {
+    const done: AdviseurStukView[] = [];
+    const failures: StukFailure[] = [];
+    setFailure(null);
+    for (const stuk of stukken) {
+      try {
+        await work(stuk);
+        done.push(stuk);
+      } catch (error) {
+        failures.push({ stukId: stuk.id, naam: stuk.naam, sentence: sentenceOf(error) });
+      }
+    }
+    refresh();
+    return { done, failures };
+  }
   const about = (stuk: AdviseurStukView, requestId: string) => ({ requestId, dossierId, stukId: stuk.id });
-  const done = { ok: true } as const;
+  const answered = { ok: true } as const;
 
   const offerUndo = (text: string, work: () => void) => toast.show({ text, onUndo: undo.arm(work) });
 
@@ -78,7 +89,7 @@ export function useStukCommands(afspraakId: string | null) {
     async judge(stuk: AdviseurStukView, judgement: Judgement, facts: { reden: string; datumStuk: string | null }): Promise<boolean> {
       const answer = await step(stuk, judgement, async (requestId) => {
         await judging.mutateAsync({ ...about(stuk, requestId), judgement, seenVersie: stuk.versie, ...facts });
-        return done;
+        return answered;
       });
       if (answer)
         offerUndo(`${stuk.naam}: ${stukStatusLabel(statusAfter[judgement])}`, () => {
@@ -98,7 +109,7 @@ export function useStukCommands(afspraakId: string | null) {
     async accept(stuk: AdviseurStukView): Promise<boolean> {
       const answer = await step(stuk, "accept", async (requestId) => {
         await accepting.mutateAsync({ ...about(stuk, requestId), reden: "" });
-        return done;
+        return answered;
       });
       if (answer)
         offerUndo(`${stuk.naam}: melding geaccepteerd`, () => {
@@ -110,7 +121,7 @@ export function useStukCommands(afspraakId: string | null) {
       const mutation = how === "requestAgain" ? asking : insisting;
       const answer = await step(stuk, how, async (requestId) => {
         await mutation.mutateAsync({ ...about(stuk, requestId), reden });
-        return done;
+        return answered;
       });
       if (answer) toast.show({ text: `${stuk.naam} opnieuw gevraagd` });
       return answer !== undefined;
@@ -118,7 +129,7 @@ export function useStukCommands(afspraakId: string | null) {
     async annotate(stuk: AdviseurStukView, note: { opmerkingVoorKlant: string } | { interneNotitie: string }): Promise<boolean> {
       const answer = await step(stuk, "annotate", async (requestId) => {
         await annotating.mutateAsync({ ...about(stuk, requestId), ...note });
-        return done;
+        return answered;
       });
       return answer !== undefined;
     },
@@ -127,25 +138,34 @@ export function useStukCommands(afspraakId: string | null) {
       const send = (from: AdviseurStukView, naar: AdviseurStukView) =>
         step(from, "move", async (requestId) => {
           await moving.mutateAsync({ ...about(from, requestId), bestandIds, naarStukId: naar.id });
-          return done;
+          return answered;
         });
       const answer = await send(stuk, to);
       if (answer) offerUndo(`${plural(bestandIds.length, "bestand", "bestanden")} verplaatst naar ${to.naam}`, () => void send(to, stuk));
       return answer !== undefined;
     },
-    /** Approves what can be approved of several, one after the other: each is its own judgement, and one that fails stops no other. */
+    /**
+     * Approves what can be approved of several, one after the other: each is its own judgement, and one that fails stops no other. What
+     * went well is taken back in one press.
+     */
     async approveAll(stukken: readonly AdviseurStukView[]): Promise<StukFailure[]> {
-      const failures: StukFailure[] = [];
-      setFailure(null);
-      for (const stuk of stukken) {
-        try {
-          const facts = { judgement: "approve" as const, seenVersie: stuk.versie, reden: "", datumStuk: stuk.datumStuk };
-          await judging.mutateAsync({ ...about(stuk, crypto.randomUUID()), ...facts });
-        } catch (error) {
-          failures.push({ stukId: stuk.id, naam: stuk.naam, sentence: sentenceOf(error) });
-        }
-      }
-      refresh();
+      const { done: approved, failures } = await each(stukken, (stuk) => {
+        const facts = { judgement: "approve" as const, seenVersie: stuk.versie, reden: "", datumStuk: stuk.datumStuk };
+        // Of another sight of the stuk it is another intent: the server refuses one id for two inputs.
+        return requestIds.run(`approveAll:${stuk.id}:${stuk.versie}`, (requestId) =>
+          judging.mutateAsync({ ...about(stuk, requestId), ...facts }),
+        );
+      });
+      const [first] = approved;
+      if (first)
+        offerUndo(
+          `${approved.length === 1 ? first.naam : plural(approved.length, "stuk", "stukken")}: ${stukStatusLabel("approved")}`,
+          () => {
+            void each(approved, (stuk) =>
+              requestIds.run(`undo:${stuk.id}`, (requestId) => undoing.mutateAsync(about(stuk, requestId))),
+            ).then(({ failures: [stays] }) => setFailure(stays ?? null));
+          },
+        );
       return failures;
     },
   };
