@@ -1,7 +1,7 @@
 import { openAtAfspraak } from "@dossierklaar/domain/afspraak/rules";
 import type { AdviseurAfspraakView } from "@dossierklaar/domain/afspraak/view";
 import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
-import { enumerate, formatDateTime } from "@dossierklaar/domain/format";
+import { enumerate, formatDateTime, plural } from "@dossierklaar/domain/format";
 import { stukStatusLabel } from "@dossierklaar/domain/labels";
 import { Button } from "@dossierklaar/ui/advisor/button";
 import { CheckboxGroup } from "@dossierklaar/ui/advisor/checkbox";
@@ -58,12 +58,16 @@ export default function CancelDialog(props: { afspraak: AdviseurAfspraakView; on
   const [afspraak] = useState(props.afspraak);
   const [reden, setReden] = useState(() => startReason(dossier, afspraak));
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const utils = trpc.useUtils();
+  const plannings = trpc.scenario.plannings.useQuery({ nummer: dossier.head.nummer });
+  const later = (plannings.data ?? []).filter((planning) => planning.afspraakId === afspraak.id).flatMap((p) => p.scenarioIds).length;
   const cancel = trpc.afspraak.cancel.useMutation({
     onSettled: (data, error) => {
       intent.onSettled(data, error);
       refresh();
     },
     onSuccess: () => {
+      void utils.scenario.invalidate();
       toast.show({ text: "Afspraak afgezegd" });
       onClose();
     },
@@ -123,6 +127,9 @@ export default function CancelDialog(props: { afspraak: AdviseurAfspraakView; on
           options={options}
           value={options.map((o) => o.id).filter(isTicked)}
         />
+      ) : null}
+      {later > 0 ? (
+        <p className="text-ink-2 text-sm">{plural(later, "gepland scenario start", "geplande scenario's starten")} dan niet meer.</p>
       ) : null}
       {stays.length > 0 ? (
         <p className="text-ink-2 text-sm">

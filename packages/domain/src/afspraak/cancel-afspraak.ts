@@ -1,6 +1,7 @@
 import { listActiepunten, updateActiepunt } from "@dossierklaar/db/queries/actiepunt";
 import { listAfspraken, updateAfspraak } from "@dossierklaar/db/queries/afspraak";
-import { listStukken, unlinkStuk, updateStuk } from "@dossierklaar/db/queries/stuk";
+import { listScenarioPlannings } from "@dossierklaar/db/queries/scenario-planning";
+import { listStukken, unlinkStuk, updateStukken } from "@dossierklaar/db/queries/stuk";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
@@ -8,6 +9,7 @@ import { requireOpen, requireWorker } from "../dossier/policy.ts";
 import { nameOfStuk } from "../dossiercontrole/load-stuk.ts";
 import { findNextStatus } from "../dossiercontrole/rules.ts";
 import { changeDossier, type DossierChange } from "../record-event.ts";
+import { withdraw } from "../scenario/plan-start.ts";
 import { loadSeenAfspraak } from "./load-afspraak.ts";
 import { queueAfspraakMails } from "./queue-mails.ts";
 import { isOver, openAtAfspraak } from "./rules.ts";
@@ -27,7 +29,7 @@ export type CancelAfspraakInput = z.infer<typeof cancelAfspraakSchema>;
 
 /**
  * Calls an afspraak off: the client's agenda hears it, what was ticked and is still open lapses, what was delivered stays. What another
- * planned afspraak asks too is from then on asked only there. A request of the client about it is granted.
+ * planned afspraak asks too is from then on asked only there. What was to start later is withdrawn, a request of the client granted.
  * Throws NOT_FOUND, FORBIDDEN, DOSSIER_CLOSED and ALREADY_CHANGED (with who).
  */
 export async function cancelAfspraak(deps: DomainDeps, actor: Actor, input: CancelAfspraakInput): Promise<void> {
@@ -65,6 +67,7 @@ export async function callOff(change: DossierChange, input: Omit<CancelAfspraakI
   );
   await lapseStukken(change, row.id, new Set(input.stukIds));
   await lapseActiepunten(change, row.id, new Set(input.actiepuntIds));
+  await withdrawPlannings(change, row.id);
   if (!isOver({ begintOp: row.begint_op, duurMinuten: row.duur_minuten }, change.now))
     await queueAfspraakMails(change, "afspraakAfgezegd", row.id);
 }
@@ -78,19 +81,27 @@ async function lapseStukken(change: DossierChange, afspraakId: string, ticked: R
     afspraakId,
     planned,
   );
-  for (const { id } of stays) {
-    await unlinkStuk(tx, dossier.kantoorId, id, afspraakId);
-    await updateStuk(tx, dossier.kantoorId, id, { versie });
-  }
-  for (const { row } of mayLapse) {
-    const status = ticked.has(row.id) ? findNextStatus(row.status, "cancel") : undefined;
+  for (const { id } of stays) await unlinkStuk(tx, dossier.kantoorId, id, afspraakId);
+  await updateStukken(tx, dossier.kantoorId, idsOf(stays), { versie });
+  for (const was of ["requested", "rejected"] as const) {
+    const lapsed = mayLapse.filter(({ id, status }) => status === was && ticked.has(id));
+    const status = findNextStatus(was, "cancel");
     if (!status) continue;
-    await updateStuk(tx, dossier.kantoorId, row.id, { status, vorige_status: row.status, versie });
-    change.tell(
-      { kind: "stuk.cancelled", stukId: row.id, naam: nameOfStuk(row) },
-      { afspraakId, stukId: row.id, aanvragerId: row.aanvrager_id },
-    );
+    await updateStukken(tx, dossier.kantoorId, idsOf(lapsed), { status, vorige_status: was, versie });
+    for (const { row } of lapsed)
+      change.tell(
+        { kind: "stuk.cancelled", stukId: row.id, naam: nameOfStuk(row) },
+        { afspraakId, stukId: row.id, aanvragerId: row.aanvrager_id },
+      );
   }
+}
+
+const idsOf = (stukken: readonly { id: string }[]): string[] => stukken.map((stuk) => stuk.id);
+
+/** What was to start later at this afspraak does not; its job would find the same, but the screens must not promise it until then. */
+async function withdrawPlannings(change: DossierChange, afspraakId: string): Promise<void> {
+  const plannings = await listScenarioPlannings(change.tx, change.dossier.kantoorId, change.dossier.id);
+  for (const planning of plannings) if (planning.afspraak_id === afspraakId) await withdraw(change, planning, "de afspraak is afgezegd");
 }
 
 async function lapseActiepunten(change: DossierChange, afspraakId: string, ticked: ReadonlySet<string>): Promise<void> {

@@ -5,6 +5,8 @@ import { showDossier, showKlantDossier } from "../dossier/show-dossier.ts";
 import { showLogboek } from "../dossier/show-logboek.ts";
 import { acceptUpload, confirmUpload } from "../dossiercontrole/confirm-upload.ts";
 import { reserveUpload } from "../dossiercontrole/reserve-upload.ts";
+import { listPlannings } from "../scenario/plan-start.ts";
+import { startScenarioByHand } from "../scenario/start-by-hand.ts";
 import { asKlant, asRol, openStoryDossier, planStoryAfspraak, storyAfspraak, testDeps } from "../testing/dossier.ts";
 import { countWork, showWerkvoorraad } from "../werkvoorraad/show-werkvoorraad.ts";
 import { type CancelAfspraakInput, cancelAfspraak } from "./cancel-afspraak.ts";
@@ -61,7 +63,8 @@ async function planned() {
     momenten: "dinsdag na 16 uur",
   });
   const mails = async (soort: string) => (await show()).emails.filter((e) => e.soort === soort).map((e) => e.aan);
-  return { ...d, afspraakId, show, find, changed, cancelled, asked, mails };
+  const logboek = async () => (await showLogboek(deps, adviseur(), { nummer: d.nummer, ...everything }, null)).lines.map((l) => l.tekst);
+  return { ...d, afspraakId, show, find, changed, cancelled, asked, mails, logboek };
 }
 const both = ["eline@voorbeeld.example", "jorrit@voorbeeld.example"];
 
@@ -73,8 +76,8 @@ describe("Wijzigen", () => {
     expect((await d.mails("afspraakVerzet")).sort()).toEqual(both);
     const { afspraken } = await showKlantDossier(deps, asKlant(kantoor, d));
     expect(afspraken[0]).toMatchObject({ icsVolgnummer: 1, begintOp: new Date("2026-12-01T09:00:00Z") });
-    const [line] = (await showLogboek(deps, adviseur(), { nummer: d.nummer, ...everything }, null)).lines;
-    expect(line?.tekst).toBe(
+    const [line] = await d.logboek();
+    expect(line).toBe(
       "Afspraak gewijzigd: Oriënterend gesprek Quist en Van Dam, verzet van ma 30 november 2026 14:30 naar di 1 december 2026 10:00 en interne notitie",
     );
   });
@@ -101,7 +104,7 @@ describe("Wijzigen", () => {
     expect(await changeAfspraak(deps, adviseur(), input)).toEqual({ isMailed: false });
     expect((await d.show()).emails).toHaveLength(2);
     expect((await showKlantDossier(deps, asKlant(kantoor, d))).afspraken[0]?.icsVolgnummer).toBe(0);
-    expect((await showLogboek(deps, adviseur(), { nummer: d.nummer, ...everything }, null)).lines[0]?.kind).toBe("afspraak.changed");
+    expect((await d.logboek())[0]).toMatch(/^Afspraak gewijzigd/);
   });
 
   it("leaves no versie behind when nothing differs, and mails once for a double click", async () => {
@@ -205,6 +208,23 @@ describe("Afspraak afzeggen", () => {
     const after = await d.show();
     expect(after.stukken.map((s) => s.status)).toEqual(stukken.map(() => "requested"));
     expect(after.stukken.every((s) => s.afspraakIds.join() === second.afspraakId)).toBe(true);
+  });
+
+  it("withdraws what was to start later at it, and leaves another's", async () => {
+    const d = await planned();
+    const other = await planStoryAfspraak(deps, kantoor, d.dossierId, { datum: "2026-12-03" });
+    for (const afspraakId of [d.afspraakId, other.afspraakId])
+      await startScenarioByHand(deps, adviseur(), {
+        requestId: crypto.randomUUID(),
+        dossierId: d.dossierId,
+        afspraakId,
+        scenarioIds: [kantoor.scenario.get("schulden") ?? ""],
+        uitvoerdatum: "2026-12-01",
+        tijd: "16:30",
+      });
+    await cancelAfspraak(deps, adviseur(), d.cancelled());
+    expect((await listPlannings(deps, adviseur(), d.nummer)).map((p) => p.afspraakId)).toEqual([other.afspraakId]);
+    expect(await d.logboek()).toContainEqual(expect.stringMatching(/Schulden.*de afspraak is afgezegd/));
   });
 
   it("mails nothing about one that is over", async () => {
