@@ -99,7 +99,7 @@ export function tellEvent(kind: string, payload: unknown): string {
 export const logSoorten = {
   afspraak: { label: "Afspraken", kinds: ["afspraak", "verzoek"] },
   stuk: { label: "Stukken en beoordelingen", kinds: ["stuk", "stukken", "scenario", "vraag"] },
-  bestand: { label: "Bestanden: geopend, gedownload, verwijderd", kinds: ["bestand"] },
+  bestand: { label: "Bestanden", kinds: ["bestand"] },
   actiepunt: { label: "Actiepunten en signaleringen", kinds: ["actiepunt", "signalering"] },
   email: { label: "E-mails", kinds: ["email"] },
   dossier: { label: "Dossier en gegevens", kinds: ["dossier", "gegevens", "aanvrager"] },
