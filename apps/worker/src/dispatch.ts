@@ -37,6 +37,7 @@ const tasksOf: Table = {
   "stuk.askedAnyway": (_, where) => digest(where),
   "vraag.answered": (_, where) => digest(where),
   "stuk.annotated": ({ voorKlant }, where) => (voorKlant ? digest(where) : []),
+  "actiepunt.asked": (_, where) => digest(where),
   "scenario.planned": ({ planningId, op }, { kantoorId }) => [
     {
       task: "start-planned",

@@ -3,12 +3,13 @@ import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { dayOf, formatDateTimeShort, formatDayLong } from "@dossierklaar/domain/format";
 import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
 import { ActionCard, ActionList, ActionRow, DoneCard } from "@dossierklaar/ui/portal/action";
-import { Card, SectionHeading } from "@dossierklaar/ui/portal/card";
+import { SectionHeading } from "@dossierklaar/ui/portal/card";
 import { EmptyState } from "@dossierklaar/ui/portal/notice";
 import { AdviserCard, GreetingHead, ProgressCard } from "@dossierklaar/ui/portal/overview";
 import { say } from "@dossierklaar/ui/portal/toon";
 import type { MetaFunction } from "@remix-run/node";
 import { useState } from "react";
+import { OwnActiepunt } from "../components/own-actiepunt.tsx";
 import { Question } from "../components/question.tsx";
 import { Strips } from "../components/strips.tsx";
 import { TabPage } from "../components/tab-page.tsx";
@@ -112,9 +113,7 @@ export default function Overzicht() {
         <Question actiepunt={point} key={point.id} onAnswered={() => setAnswered((before) => new Set(before).add(point.id))} />
       ))}
       {others.map((point) => (
-        <Card key={point.id}>
-          <p className="break-words whitespace-pre-line">{point.tekst}</p>
-        </Card>
+        <OwnActiepunt actiepunt={point} key={point.id} />
       ))}
       <StukActions {...parts} part="requested" />
       {open.length + points.length === 0 ? (

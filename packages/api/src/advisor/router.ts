@@ -1,4 +1,5 @@
 import { accountRouter } from "./account.ts";
+import { actiepuntRouter } from "./actiepunt.ts";
 import { afspraakRouter } from "./afspraak.ts";
 import { beheerRouter } from "./beheer/router.ts";
 import { dossierRouter } from "./dossier.ts";
@@ -16,6 +17,7 @@ export const advisorRouter = router({
   afspraak: afspraakRouter,
   dossiercontrole: dossiercontroleRouter,
   scenario: scenarioRouter,
+  actiepunt: actiepuntRouter,
   email: emailRouter,
   werkvoorraad: werkvoorraadRouter,
   signalering: signaleringRouter,

@@ -47,6 +47,11 @@ function gegevensOf(w: World) {
   };
 }
 const everything = { wie: null, soort: null, van: null, tot: null };
+const actiepunt = (which: "textId" | "doneId") => (w: World) => ({
+  requestId: crypto.randomUUID(),
+  dossierId: w.dossierId,
+  actiepuntId: w[which],
+});
 const scenarioOf = (w: World) => w.kantoor.scenario.get("scheiding-consument");
 
 const rows: Record<string, Row> = {
@@ -222,6 +227,22 @@ const rows: Record<string, Row> = {
     input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, signaleringId: w.signaleringId, op: "2026-12-01" }),
     ...work,
   },
+  "actiepunt.ask": {
+    input: (w) => ({
+      requestId: crypto.randomUUID(),
+      dossierId: w.dossierId,
+      afspraakId: w.afspraakId,
+      aanvragerId: w.aanvragerIds[0],
+      soort: "question",
+      tekst: "Heb je een lening?",
+      uiterlijk: null,
+      jaStartScenarioId: scenarioOf(w),
+    }),
+    ...work,
+  },
+  "actiepunt.complete": { input: actiepunt("textId"), ...work },
+  "actiepunt.cancel": { input: actiepunt("textId"), ...work },
+  "actiepunt.reopen": { input: actiepunt("doneId"), ...work },
   "email.show": { input: (w) => ({ dossierId: w.dossierId, emailId: w.emailId }), ...read },
   "email.resend": { input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, emailId: w.emailId }), ...work },
 };

@@ -1,4 +1,5 @@
 import { answerQuestion, answerQuestionSchema, changeAnswer } from "@dossierklaar/domain/actiepunt/answer-question";
+import { actiepuntStepSchema, completeActiepunt } from "@dossierklaar/domain/actiepunt/ask-actiepunt";
 import { makeVerzoek, makeVerzoekSchema } from "@dossierklaar/domain/afspraak/verzoek";
 import { showKlantDossier } from "@dossierklaar/domain/dossier/show-dossier";
 import { dropUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
@@ -20,6 +21,9 @@ export const portalRouter = router({
   changeAnswer: procedure
     .input(answerQuestionSchema.omit({ dossierId: true }))
     .mutation(({ ctx, input }) => changeAnswer(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
+  completeActiepunt: procedure
+    .input(actiepuntStepSchema.omit({ dossierId: true }))
+    .mutation(({ ctx, input }) => completeActiepunt(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
   askVraag: procedure
     .input(askVraagSchema.omit({ dossierId: true }))
     .mutation(({ ctx, input }) => askVraag(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),

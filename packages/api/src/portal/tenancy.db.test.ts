@@ -30,6 +30,7 @@ const rows: Record<string, Row> = {
   show: { input: () => undefined, others: "own", impersonating: "ok" },
   answer: { input: (w) => ({ requestId: crypto.randomUUID(), actiepuntId: w.actiepuntId, antwoord: true }), ...writes },
   changeAnswer: { input: (w) => ({ requestId: crypto.randomUUID(), actiepuntId: w.answeredId, antwoord: true }), ...writes },
+  completeActiepunt: { input: (w) => ({ requestId: crypto.randomUUID(), actiepuntId: w.textId }), ...writes },
   askVraag: { input: (w) => ({ ...step(w, "received"), tekst: "Welke maand?" }), ...writes },
   moveBestanden: { input: (w) => ({ ...step(w, "received"), bestandIds: [w.bestandId], naarStukId: w.stuk.rejected }), ...writes },
   removeDelivery: { input: (w) => ({ ...step(w, "received"), bestandIds: [w.bestandId] }), ...writes },

@@ -7,6 +7,7 @@ import type { Databases } from "@dossierklaar/db";
 import { listOpenSignaleringen } from "@dossierklaar/db/queries/signalering";
 import type { TestKantoor } from "@dossierklaar/db/testing/factories";
 import { answerQuestion } from "@dossierklaar/domain/actiepunt/answer-question";
+import { askActiepunt, completeActiepunt } from "@dossierklaar/domain/actiepunt/ask-actiepunt";
 import type { Actor } from "@dossierklaar/domain/actor";
 import { makeVerzoek } from "@dossierklaar/domain/afspraak/verzoek";
 import { closeDossier } from "@dossierklaar/domain/dossier/close-dossier";
@@ -56,6 +57,9 @@ export type World = OpenedDossier & {
   /** Another dossier of the same people, closed. */
   closedDossierId: string;
   signaleringId: string;
+  /** Of Eline, in the kantoor's own words: one open, one done. */
+  textId: string;
+  doneId: string;
   /** A start that was told for later. */
   planningId: string;
 };
@@ -141,6 +145,20 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
   const [signalering] = await listOpenSignaleringen(deps.databases.forKantoor(kantoor.id), kantoor.id, d.dossierId);
   const reservedBestandId = await reserve(deps, d, stuk.received, asKlant(kantoor, d));
   const kantoorBestandId = await reserve(deps, d, stuk.received, adviseur);
+  const ask = (tekst: string) =>
+    askActiepunt(deps, adviseur, {
+      requestId: crypto.randomUUID(),
+      dossierId: d.dossierId,
+      afspraakId,
+      aanvragerId: eline,
+      soort: "text",
+      tekst,
+      uiterlijk: null,
+      jaStartScenarioId: null,
+    });
+  const { actiepuntId: textId } = await ask("Maak een afspraak met de notaris");
+  const { actiepuntId: doneId } = await ask("Bel je bank");
+  await completeActiepunt(deps, adviseur, { requestId: crypto.randomUUID(), dossierId: d.dossierId, actiepuntId: doneId });
   const later = { afspraakId, scenarioIds: [kantoor.scenario.get("schulden") ?? ""], uitvoerdatum: "2026-12-01" };
   await startScenarioByHand(deps, adviseur, { requestId: crypto.randomUUID(), dossierId: d.dossierId, ...later });
   const [planning] = await listPlannings(deps, adviseur, d.nummer);
@@ -182,9 +200,11 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
     kantoorBestandId,
     closedDossierId: closed.dossierId,
     signaleringId: signalering?.id ?? "",
-    actiepuntId: actiepunten.find((a) => a.aanvragerId === eline)?.id ?? "",
+    actiepuntId: actiepunten.find((a) => a.aanvragerId === eline && a.soort === "question")?.id ?? "",
     answeredId,
     vraagId,
+    textId,
+    doneId,
     planningId: planning?.id ?? "",
   };
 }

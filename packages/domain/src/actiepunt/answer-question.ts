@@ -103,14 +103,15 @@ async function withdrawAnswered(change: DossierChange, point: ActiepuntRow, aske
 
 async function startAnswered(
   change: DossierChange,
-  point: Pick<ActiepuntRow, "scenario_regel_id" | "aanvrager_id" | "afspraak_id">,
+  point: Pick<ActiepuntRow, "scenario_regel_id" | "ja_start_scenario_id" | "aanvrager_id" | "afspraak_id">,
   vraag: string,
 ): Promise<StartedScenarios["starts"][number] | undefined> {
   const { kantoorId, id } = change.dossier;
   const regel = point.scenario_regel_id === null ? undefined : await findRegel(change.tx, kantoorId, point.scenario_regel_id);
-  if (!regel?.ja_start_scenario_id) return undefined;
+  const scenarioId = point.ja_start_scenario_id ?? regel?.ja_start_scenario_id;
+  if (!scenarioId) return undefined;
   const today = dayOf(change.now);
-  const world = await loadScenarioWorld(change.tx, kantoorId, id, [regel.ja_start_scenario_id], { reference: today, today });
+  const world = await loadScenarioWorld(change.tx, kantoorId, id, [scenarioId], { reference: today, today });
   const startsFor = point.aanvrager_id ? [point.aanvrager_id] : world.aanvragers.map((a) => a.id);
   const plan = planScenarios(
     world.scenarios.map((s) => ({ scenarioId: s.id, naam: s.naam, reden: `antwoord ja op: ${vraag}`, startsFor })),

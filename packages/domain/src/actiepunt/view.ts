@@ -1,5 +1,6 @@
 import type { ActiepuntSoort, ActiepuntStatus, Toon } from "@dossierklaar/db/columns";
 import type { ActiepuntRow } from "@dossierklaar/db/queries/actiepunt";
+import type { Day } from "../format.ts";
 
 export type ActiepuntView = {
   id: string;
@@ -9,6 +10,9 @@ export type ActiepuntView = {
   soort: ActiepuntSoort;
   tekst: string;
   status: ActiepuntStatus;
+  uiterlijk: Day | null;
+  /** Who ticked `Klaar`; null for what is open, or was answered. */
+  afgerondDoor: "klant" | "kantoor" | null;
   antwoord: boolean | null;
   /** The stukken that a Ja asked and nobody asked before it. */
   antwoordStukIds: string[];
@@ -24,6 +28,8 @@ export const toActiepuntView = (row: ActiepuntRow, toon: Toon): ActiepuntView =>
   soort: row.soort,
   tekst: toon === "formal" ? row.tekst_formal : row.tekst_informal,
   status: row.status,
+  uiterlijk: row.uiterlijk,
+  afgerondDoor: row.afgerond_door === "klant" || row.afgerond_door === "kantoor" ? row.afgerond_door : null,
   antwoord: row.antwoord,
   antwoordStukIds: row.antwoord_stuk_ids,
   afgerondOp: row.afgerond_op,

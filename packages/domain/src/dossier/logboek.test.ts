@@ -50,6 +50,9 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
       "Antwoord bij Loonstrook: De laatste.",
     ],
   ],
+  "actiepunt.asked": [[{ actiepuntId: "p", tekst: "Bel je bank.", voorWie: "Eline" }, "Bel je bank. Gevraagd van Eline"]],
+  "actiepunt.completed": [[{ actiepuntId: "p", tekst: "Bel je bank." }, "Bel je bank. Klaar"]],
+  "actiepunt.reopened": [[{ actiepuntId: "p", tekst: "Bel je bank." }, "Bel je bank. Weer open"]],
   "actiepunt.cancelled": [[{ actiepuntId: "p", tekst: "Heb je een lening?" }, "Heb je een lening? Vervallen"]],
   "scenario.started": [
     [

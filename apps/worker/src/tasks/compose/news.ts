@@ -1,4 +1,5 @@
 import type { Db } from "@dossierklaar/db";
+import { listActiepunten } from "@dossierklaar/db/queries/actiepunt";
 import { listEventsAfter } from "@dossierklaar/db/queries/dossier-event";
 import { listStukken, type StukRow } from "@dossierklaar/db/queries/stuk";
 import { klantNameOfStuk } from "@dossierklaar/domain/dossiercontrole/load-stuk";
@@ -47,9 +48,13 @@ export async function findNews(
       .map((vraag) => ({ over: `${klantNameOfStuk(stuk)}: ${vraag.tekst}`, antwoord: vraag.antwoord })),
   );
   const antwoorden = stukken.filter((stuk) => answered.has(stuk.id) && stuk.status !== "cancelled" && stuk.opmerking_voor_klant !== "");
-  if (nieuw.length + afgekeurd.length + antwoorden.length + vragen.length === 0) return undefined;
+  const askedPoints = new Set(span.flatMap(({ event }) => (event.kind === "actiepunt.asked" ? [event.actiepuntId] : [])));
+  const points = (askedPoints.size === 0 ? [] : await listActiepunten(db, kantoorId, dossierId, -1))
+    .filter((point) => askedPoints.has(point.id) && point.status === "open")
+    .map((point) => ({ aanvragerId: point.aanvrager_id, naam: point.tekst_formal.replace(/\s+/g, " ") }));
+  if (points.length + nieuw.length + afgekeurd.length + antwoorden.length + vragen.length === 0) return undefined;
   return {
-    nieuw: groupDocuments(audience, nieuw.map(toDocument)),
+    nieuw: groupDocuments(audience, [...nieuw.map(toDocument), ...points]),
     afgekeurd: afgekeurd.flatMap((stuk) => {
       const voor = findVoor(audience, stuk.aanvrager_id);
       return voor ? [{ naam: klantNameOfStuk(stuk), voor, reden: stuk.afkeurreden }] : [];
