@@ -55,7 +55,7 @@ export function DossierFrame(props: {
           </div>
           <div className="ml-auto flex flex-wrap items-center gap-2 @max-[43.75rem]/app:ml-0 @max-[43.75rem]/app:[&_:is(a,button)>svg]:hidden">
             {props.presence ? (
-              <div className="flex min-h-7 items-center has-[*>*]:mr-1.5 has-[*>*]:border-line has-[*>*]:border-r has-[*>*]:pr-3.5">
+              <div className="flex min-h-7 items-center has-[output>*]:mr-1.5 has-[output>*]:border-line has-[output>*]:border-r has-[output>*]:pr-3.5 [&:not(:has(output>*))]:absolute">
                 {props.presence}
               </div>
             ) : null}
@@ -129,11 +129,13 @@ export const DossierDate = forwardRef(function DossierDate(
   const content = (
     <>
       <span className="text-ink-3">{props.label}</span>
-      <span className={cx("font-medium tabular-nums", props.near ? "text-declared" : "text-ink")}>{props.text ?? "–"}</span>
-      {props.near ? <span className="font-medium text-declared">{props.near}</span> : null}
+      <span className={cx("whitespace-nowrap font-medium tabular-nums", props.near ? "text-declared" : "text-ink")}>
+        {props.text ?? "–"}
+      </span>
+      {props.near ? <span className="whitespace-nowrap font-medium text-declared">{props.near}</span> : null}
     </>
   );
-  const look = "flex min-h-6 items-center gap-1.5 rounded-sm px-1.5 py-0.5 text-left";
+  const look = "flex min-h-6 flex-wrap items-center gap-x-1.5 rounded-sm px-1.5 py-0.5 text-left";
   if (!props.onPress)
     return (
       <span className={cx(look, props.className)}>
