@@ -129,6 +129,7 @@ function AddStuk(props: { afspraakId: string | null; onClose: () => void; soorte
       {soort?.onderwerp === "home" ? (
         <SegmentedChoice
           error={errors.onderwerpSoort}
+          description="Zonder keuze is het de woning die bij het klantprofiel past."
           label="Welke woning"
           onChange={(id) => setWoning(id === "currentHome" ? "currentHome" : "homeToBuy")}
           options={[

@@ -1,4 +1,5 @@
 import { findEmail } from "@dossierklaar/db/queries/email";
+import { askActiepunt, completeActiepunt } from "@dossierklaar/domain/actiepunt/ask-actiepunt";
 import { showDossier } from "@dossierklaar/domain/dossier/show-dossier";
 import { addStuk } from "@dossierklaar/domain/dossiercontrole/add-stuk";
 import { cancelStuk } from "@dossierklaar/domain/dossiercontrole/cancel-stuk";
@@ -143,6 +144,29 @@ describe("a digest", () => {
     const [mail] = await d.digests(d.eline);
     expect(mail?.TextBody).toContain("UWV-verzekeringsbericht");
     expect(mail?.TextBody).toContain("De foto is onscherp.");
+    expect(await d.digests(d.jorrit ?? "")).toEqual([]);
+  });
+
+  it("tells what is asked in the kantoor's own words, as long as it is open", async () => {
+    const d = await confirmed();
+    const point = (tekst: string) =>
+      askActiepunt(deps, adviseur, {
+        requestId: requestId(),
+        dossierId: d.dossierId,
+        afspraakId: d.afspraakId,
+        aanvragerId: d.aanvragerIds[0],
+        soort: "text",
+        tekst,
+        uiterlijk: null,
+        jaStartScenarioId: null,
+      });
+    await point("Bel je pensioenfonds.");
+    const { actiepuntId } = await point("Bel je bank.");
+    await completeActiepunt(deps, adviseur, { requestId: requestId(), dossierId: d.dossierId, actiepuntId });
+    await d.waitWindow();
+    const [mail] = await d.digests(d.eline);
+    expect(mail?.TextBody).toContain("Bel je pensioenfonds.");
+    expect(mail?.TextBody).not.toContain("Bel je bank.");
     expect(await d.digests(d.jorrit ?? "")).toEqual([]);
   });
 

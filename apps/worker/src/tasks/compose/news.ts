@@ -50,7 +50,7 @@ export async function findNews(
   const antwoorden = stukken.filter((stuk) => answered.has(stuk.id) && stuk.status !== "cancelled" && stuk.opmerking_voor_klant !== "");
   const askedPoints = new Set(span.flatMap(({ event }) => (event.kind === "actiepunt.asked" ? [event.actiepuntId] : [])));
   const points = (askedPoints.size === 0 ? [] : await listActiepunten(db, kantoorId, dossierId, -1))
-    .filter((point) => askedPoints.has(point.id) && point.status === "open")
+    .filter((point) => askedPoints.has(point.id) && point.status === "open" && findVoor(audience, point.aanvrager_id) !== undefined)
     .map((point) => ({ aanvragerId: point.aanvrager_id, naam: point.tekst_formal.replace(/\s+/g, " ") }));
   if (points.length + nieuw.length + afgekeurd.length + antwoorden.length + vragen.length === 0) return undefined;
   return {
