@@ -95,9 +95,18 @@ export function NewDossier(props: { choices: Choices }) {
         </div>
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,26rem),1fr))] items-start gap-x-10 gap-y-6">
           {first ? (
-            <Section title="Aanvrager 1">
-              <PersonFields at={0} choices={choices} errors={errors} onChange={(next) => change(0, next)} person={first} />
-            </Section>
+            <div className="flex flex-col gap-5">
+              <Section title="Aanvrager 1">
+                <PersonFields at={0} choices={choices} errors={errors} onChange={(next) => change(0, next)} person={first} />
+              </Section>
+              {second ? null : (
+                <div>
+                  <Button icon={UserPlus} onClick={() => setPeople((before) => [...before, secondPerson(before[0] ?? newPerson())])}>
+                    Tweede aanvrager toevoegen
+                  </Button>
+                </div>
+              )}
+            </div>
           ) : null}
           {second ? (
             <Section title="Aanvrager 2">
@@ -108,13 +117,7 @@ export function NewDossier(props: { choices: Choices }) {
                 </Button>
               </div>
             </Section>
-          ) : (
-            <div>
-              <Button icon={UserPlus} onClick={() => setPeople((before) => [...before, secondPerson(before[0] ?? newPerson())])}>
-                Tweede aanvrager toevoegen
-              </Button>
-            </div>
-          )}
+          ) : null}
         </div>
       </div>
       <StickyFoot hint="De klant krijgt nog geen bericht. Dat gebeurt bij de eerste afspraak.">

@@ -5,7 +5,7 @@ type AanvragerInput = OpenInput["aanvragers"][number];
 
 /** What is typed about one aanvrager; an empty string is nothing yet. */
 export type Person = {
-  aanhef: AanvragerInput["aanhef"];
+  aanhef: AanvragerInput["aanhef"] | "";
   voorletters: string;
   voornaam: string;
   tussenvoegsel: string;
@@ -23,7 +23,7 @@ export type Person = {
 };
 
 export const newPerson = (): Person => ({
-  aanhef: "geen",
+  aanhef: "",
   voorletters: "",
   voornaam: "",
   tussenvoegsel: "",
@@ -58,6 +58,8 @@ export const isOndernemer = (person: Person, inkomenstypen: readonly { id: strin
 export function toAanvrager(person: Person, inkomenstypen: readonly { id: string; code: string }[]): AanvragerInput {
   return {
     ...person,
+    // Nobody is called anything that was not chosen.
+    aanhef: person.aanhef || "geen",
     geboortedatum: person.geboortedatum || null,
     inkomenstypeIds: [...new Set(person.inkomenstypeIds.filter((id) => id !== null))],
     ondernemingSinds: isOndernemer(person, inkomenstypen) ? (person.ondernemingSinds ?? null) : null,

@@ -12,6 +12,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useLoaderData, useParams, useSearchParams } from "@remix-run/react";
 import { HydrationBoundary, keepPreviousData } from "@tanstack/react-query";
 import { Download } from "lucide-react";
+import { useDossier } from "../dossier";
 import { sentenceOf } from "../errors";
 import { useLiveDossier } from "../live-dossier";
 import { requireLoaded } from "../loader.server";
@@ -33,11 +34,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
   currentUrl.pathname !== nextUrl.pathname && defaultShouldRevalidate;
 
-const toRow = (line: LogView, now: Date): LogboekRowData => ({
+/** A mail is about its afspraak, and a dossier has several: its line says which. */
+const toRow = (line: LogView, now: Date, afspraken: readonly { id: string; titel: string }[]): LogboekRowData => ({
   id: line.id,
   time: formatMoment(line.at, now),
-  actor: line.actorSoort === "system" ? null : { id: line.actor, name: line.actor },
-  text: line.tekst,
+  actor: line.actorSoort === "system" ? null : { id: line.actorId ?? line.actor, name: line.actor },
+  text: [line.tekst, ...(line.kind.startsWith("email.") ? afspraken.filter((a) => a.id === line.afspraakId).map((a) => a.titel) : [])].join(
+    " · ",
+  ),
 });
 
 export default function LogboekPage() {
@@ -56,12 +60,13 @@ function Logboek() {
   const filter = filterOf(searchParams);
   const setFilter = (next: LogFilter) => setSearchParams(paramsOf(next), { replace: true, preventScrollReset: true });
   const live = useLiveDossier();
+  const { afspraken } = useDossier();
   const now = useNow();
   const log = trpc.dossier.logboek.useInfiniteQuery(
     { nummer, ...filter },
     { getNextPageParam: (page) => page.next, placeholderData: keepPreviousData },
   );
-  const rows = log.data?.pages.flatMap((page) => page.lines).map((line) => toRow(line, now)) ?? [];
+  const rows = log.data?.pages.flatMap((page) => page.lines).map((line) => toRow(line, now, afspraken)) ?? [];
   const isNarrowed = paramsOf(filter).size > 0;
   const empty = isNarrowed ? (
     <EmptyState action={<Button onClick={() => setFilter(wholeLog)}>Alles tonen</Button>}>Niets in het Logboek met dit filter.</EmptyState>

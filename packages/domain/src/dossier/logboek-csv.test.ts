@@ -8,6 +8,7 @@ const line = (more: Partial<LogView>): LogView => ({
   id: "1.0",
   at: new Date("2026-11-24T09:05:00Z"),
   actor: "Sanne Visser",
+  actorId: null,
   actorSoort: "gebruiker",
   kind: "stuk.approved",
   tekst: "Jaarrekening 2025: Akkoord",

@@ -87,6 +87,8 @@ export type LogView = {
   id: string;
   at: Date;
   actor: string;
+  /** Of the person; null for the product itself. */
+  actorId: string | null;
   actorSoort: "gebruiker" | "klant" | "system";
   kind: string;
   /** One Dutch sentence without the actor. */
@@ -98,6 +100,7 @@ export const toLogView = (row: DossierEventRow): LogView => ({
   id: `${row.versie}.${row.volgnummer}`,
   at: row.at,
   actor: row.actor_naam,
+  actorId: row.actor_id,
   actorSoort: row.actor_soort,
   kind: row.kind,
   tekst: tellEvent(row.kind, row.payload),

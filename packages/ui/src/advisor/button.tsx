@@ -21,7 +21,10 @@ const variants: Record<ButtonVariant, string> = {
 };
 const shape =
   "inline-flex items-center justify-center gap-1.75 rounded-sm border py-1 text-center transition-[background-color,filter,opacity] duration-[90ms]";
-const off = "aria-disabled:cursor-not-allowed aria-disabled:opacity-55 disabled:opacity-55";
+/** Readable, because its words tell what could be done; and without a colour that asks to be pressed. `!`: over the colours of hover too. */
+const offInk = "aria-disabled:cursor-not-allowed aria-disabled:text-ink-3! aria-disabled:[&_svg]:text-current!";
+const off = `${offInk} aria-disabled:border-line! aria-disabled:bg-sunken! aria-disabled:shadow-none! aria-disabled:filter-none!`;
+const offQuiet = `${offInk} aria-disabled:bg-transparent!`;
 const chosen = "border-kantoor! bg-kantoor-soft! text-kantoor! [&_svg]:text-current";
 
 const classOf = (variant: ButtonVariant, className?: string, current?: boolean) =>
@@ -65,7 +68,7 @@ export const Button = forwardRef(function Button(props: ButtonProps, ref: Ref<HT
       aria-busy={isPending || undefined}
       aria-current={isCurrent ? "page" : undefined}
       aria-disabled={isOff || undefined}
-      className={cx(classOf(variant, className, isCurrent), off)}
+      className={cx(classOf(variant, className, isCurrent), variant === "quiet" ? offQuiet : off)}
       data-tip={disabledReason}
       onClick={(event) => {
         if (isOff) event.preventDefault();

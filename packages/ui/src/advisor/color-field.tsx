@@ -18,7 +18,7 @@ export function ColorField(props: FieldProps & { value: string; onChange: (value
       validationBehavior="aria"
       value={value}
     >
-      <FieldHead hideLabel={hideLabel} label={label} marks={marks} />
+      <FieldHead hideLabel={hideLabel} isRequired={props.isRequired} label={label} marks={marks} />
       <span className={cx(controlClass, "pr-2.5 pl-1", focusBoxClass, error && invalidClass)}>
         <input
           aria-label={`${label} uitkiezen`}

@@ -91,7 +91,7 @@ export function ComboBox(
       validationBehavior="aria"
       value={chosen}
     >
-      <FieldHead hideLabel={hideLabel} label={label} marks={marks} />
+      <FieldHead hideLabel={hideLabel} isRequired={props.isRequired} label={label} marks={marks} />
       <Group className={cx(controlClass, focusBoxClass, "pr-1 pl-2.5", error && invalidClass)}>
         <Input className={inputClass} placeholder={placeholder} />
         <OpenButton />

@@ -89,7 +89,7 @@ function WrittenField(
       {...(isDisabled ? { isDisabled } : {})}
       {...(props.autoFocus ? { autoFocus: true } : {})}
     >
-      <FieldHead hideLabel={hideLabel} label={label} marks={marks} />
+      <FieldHead hideLabel={hideLabel} isRequired={isRequired} label={label} marks={marks} />
       <span className={cx(controlClass, focusBoxClass, props.after ? "pr-1 pl-2.5" : "px-2.5", error && invalidClass)}>
         <Input autoComplete="off" className={cx(inputClass, "tabular-nums")} onKeyDown={onKeyDown} placeholder={placeholder} />
         {props.after}

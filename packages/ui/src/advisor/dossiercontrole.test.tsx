@@ -98,6 +98,11 @@ describe("a row", () => {
     expect(onAction).toHaveBeenLastCalledWith("move", "s7");
   });
 
+  it("begins its buttons with looking at the paper, for eyes and for Tab", () => {
+    render(<List rows={[row({ name: "Ontvangen stuk" })]} />);
+    expect(buttonsOf(/Ontvangen stuk/)[0]).toBe("Bekijken");
+  });
+
   it("keeps judging reachable but still without a connection", async () => {
     const onAction = vi.fn();
     render(<List disabledReason="Geen verbinding." onAction={onAction} rows={[row({})]} />);
@@ -158,7 +163,8 @@ describe("the viewer", () => {
           over.isReasoning ? <ReasonChooser onClose={() => {}} onReject={() => {}} reasons={[{ id: "r", text: "Onscherp" }]} /> : undefined
         }
         sub="2 pagina's"
-        title="Werkgeversverklaring · Eline Quist"
+        title="Werkgeversverklaring"
+        who="Eline Quist"
       >
         <p>papier</p>
       </Viewer>,
@@ -167,7 +173,8 @@ describe("the viewer", () => {
   it("is judged and walked through from the keyboard, starting at its head", async () => {
     const on = handlers();
     show(on);
-    expect(document.activeElement?.textContent).toContain("Werkgeversverklaring");
+    expect(document.activeElement?.textContent).toBe("Werkgeversverklaring · Eline Quist");
+    expect(screen.getByRole("complementary", { name: "Bekijken: Werkgeversverklaring" })).toBeTruthy();
     await userEvent.keyboard("avxj{Escape}");
     expect(Object.values(on).map((handler) => handler.mock.calls.length)).toEqual([1, 1, 1, 1, 1]);
   });

@@ -52,10 +52,16 @@ export function Marks(props: { marks: readonly FieldMark[] | undefined }) {
 }
 
 /** The line above a field. The marks stand outside the label: the name of the field is only its name. */
-export function FieldHead(props: Pick<FieldProps, "label" | "marks" | "hideLabel">) {
+export function FieldHead(props: Pick<FieldProps, "label" | "marks" | "hideLabel" | "isRequired">) {
   return (
     <span className={cx("flex items-center gap-1.5", props.hideLabel && "sr-only")}>
       <Label className="font-medium text-sm leading-4.5">{props.label}</Label>
+      {/* Who cannot see it hears it of the control itself. */}
+      {props.isRequired ? (
+        <span aria-hidden className="text-ink-3 text-xs">
+          verplicht
+        </span>
+      ) : null}
       <Marks marks={props.marks} />
     </span>
   );

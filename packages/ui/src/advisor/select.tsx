@@ -29,7 +29,7 @@ export function Select(
       placeholder={placeholder ?? "Kies"}
       validationBehavior="aria"
     >
-      <FieldHead hideLabel={hideLabel} label={label} marks={marks} />
+      <FieldHead hideLabel={hideLabel} isRequired={props.isRequired} label={label} marks={marks} />
       <Button className={cx(controlClass, "w-full px-2.5 text-left hover:bg-canvas", error && invalidClass)}>
         <SelectValue<Option> className="flex min-w-0 flex-1 items-center gap-2 truncate py-1 data-[placeholder]:text-ink-3">
           {({ selectedItem, selectedText, isPlaceholder, defaultChildren }) =>

@@ -191,6 +191,7 @@ function Actions(props: { row: StukRowData; onAction: RowProps["onAction"]; disa
   const more = slots.more.filter((action) => can.includes(action));
   return (
     <td className="relative flex justify-end [grid-area:act] @min-[56.25rem]:grid @min-[56.25rem]:grid-cols-[repeat(6,1.75rem)]">
+      {can.includes("view") ? button("view", "@min-[56.25rem]:col-start-1 @min-[56.25rem]:row-start-1") : null}
       <span
         className={cx(
           "flex @min-[56.25rem]:contents",
@@ -212,7 +213,6 @@ function Actions(props: { row: StukRowData; onAction: RowProps["onAction"]; disa
           />
         ) : null}
       </span>
-      {can.includes("view") ? button("view", "@min-[56.25rem]:col-start-1 @min-[56.25rem]:row-start-1") : null}
       {can.includes("delete") ? button("delete", "@min-[56.25rem]:col-start-6") : null}
     </td>
   );

@@ -30,7 +30,7 @@ export const TextField = forwardRef(function TextField(props: TextFieldProps, re
   const { label, description, error, marks, className, hideLabel, placeholder, icon: Icon, ...rest } = props;
   return (
     <AriaTextField {...rest} className={cx(fieldClass, className)} isInvalid={Boolean(error)} validationBehavior="aria">
-      <FieldHead hideLabel={hideLabel} label={label} marks={marks} />
+      <FieldHead hideLabel={hideLabel} isRequired={props.isRequired} label={label} marks={marks} />
       <span className={cx(controlClass, "px-2.5", focusBoxClass, error && invalidClass)}>
         {Icon ? <Icon aria-hidden className="size-4 flex-none text-ink-3" strokeWidth={1.75} /> : null}
         <Input className={inputClass} placeholder={placeholder} ref={ref} />
@@ -45,7 +45,7 @@ export function TextArea(props: FieldProps & TextValue & { rows?: number; maxLen
   const { label, description, error, marks, className, hideLabel, placeholder, rows = 2, ...rest } = props;
   return (
     <AriaTextField {...rest} className={cx(fieldClass, className)} isInvalid={Boolean(error)} validationBehavior="aria">
-      <FieldHead hideLabel={hideLabel} label={label} marks={marks} />
+      <FieldHead hideLabel={hideLabel} isRequired={props.isRequired} label={label} marks={marks} />
       <span className={cx(controlClass, focusBoxClass, "items-start", error && invalidClass)}>
         <AriaTextArea
           className={cx(inputClass, "field-sizing-content max-h-[17rem] resize-y px-2.5 py-1.5")}
@@ -84,7 +84,7 @@ export function NumberField(
       onChange={(next) => onChange?.(Number.isNaN(next) ? undefined : next)}
       validationBehavior="aria"
     >
-      <FieldHead hideLabel={hideLabel} label={label} marks={marks} />
+      <FieldHead hideLabel={hideLabel} isRequired={props.isRequired} label={label} marks={marks} />
       <span className={cx(controlClass, "px-2.5", focusBoxClass, error && invalidClass)}>
         <Input className={cx(inputClass, "tabular-nums")} />
       </span>

@@ -23,8 +23,10 @@ export type Judging = {
  * Give it a `key` per stuk: the focus then goes to the head of the new one, where reading starts.
  */
 export function Viewer(props: {
-  /** `Werkgeversverklaring · Eline Quist` */
+  /** What it is: `Werkgeversverklaring 2025`. Cut off where there is no room, and then whole in its tip. */
   title: string;
+  /** Whose paper it is: `Eline Quist`. Always whole: of two like papers it is what tells them apart. */
+  who?: string | undefined;
   /** `Aangeleverd do 19 november 2026 10:38 · 2 pagina's` */
   sub: string;
   onPrevious?: (() => void) | undefined;
@@ -57,13 +59,16 @@ export function Viewer(props: {
   const hasJudging = Boolean(judging.onApprove || judging.onApproveProvisionally || judging.onReject);
   return (
     <aside
-      aria-label={`Bekijken: ${props.title.split(" · ")[0]}`}
+      aria-label={`Bekijken: ${props.title}`}
       className="flex h-full min-h-0 flex-col border-line border-l bg-surface transition-[translate] duration-[240ms] ease-out starting:translate-x-6"
     >
       <header className="flex items-center gap-2 py-2.5 pr-3 pl-4">
         <div className="min-w-0 flex-1">
-          <h2 className="truncate font-semibold text-base tracking-[-.01em] outline-none" ref={head} tabIndex={-1}>
-            {props.title}
+          <h2 className="flex gap-1 font-semibold text-base tracking-[-.01em] outline-none" ref={head} tabIndex={-1}>
+            <span className="min-w-0 truncate" data-tip={props.title}>
+              {props.title}
+            </span>
+            {props.who ? <span className="flex-none whitespace-nowrap">{` · ${props.who}`}</span> : null}
           </h2>
           <p className="truncate text-ink-3 text-xs tabular-nums">{props.sub}</p>
         </div>
