@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { annotateStuk } from "@dossierklaar/domain/dossiercontrole/move-stuk";
+import { annotateStuk } from "@dossierklaar/domain/dossiercontrole/annotate-stuk";
 import { openStoryDossier, planStoryAfspraak } from "@dossierklaar/domain/testing/dossier";
 import { freePort } from "@dossierklaar/local/ports";
 import { type Child, startChild } from "../harness/children.ts";

@@ -1,5 +1,4 @@
-import { addMonths } from "@dossierklaar/domain/calendar-day";
-import { findNextStatus, validityWarning } from "@dossierklaar/domain/dossiercontrole/rules";
+import { findNextStatus, validityWarning, validUntil } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { type Day, dayOf, formatDateTime, formatDay, plural } from "@dossierklaar/domain/format";
 import { stukStatusLabel } from "@dossierklaar/domain/labels";
@@ -76,7 +75,8 @@ export default function StukViewer(props: {
       }
       sub={sub.filter(Boolean).join(" · ")}
       tools={view.tools}
-      title={person ? `${stuk.naam} · ${person.naam}` : stuk.naam}
+      title={stuk.naam}
+      who={person?.naam}
     >
       {view.paper}
     </Viewer>
@@ -97,7 +97,7 @@ function Facts(props: { stuk: AdviseurStukView; canJudge: boolean; datumStuk: Da
   const { stuk, canJudge, datumStuk } = props;
   const today = dayOf(useNow());
   const dates = datesThatCount(useDossier());
-  const until = datumStuk && stuk.geldigMaanden !== null ? addMonths(datumStuk, stuk.geldigMaanden) : "";
+  const until = validUntil(datumStuk || null, stuk.geldigMaanden);
   const isJudged = stuk.status === "approved" || stuk.status === "rejected";
   const warning = until ? validityWarning({ status: canJudge ? "approved" : stuk.status, geldigTot: until }, today, dates) : undefined;
   return (

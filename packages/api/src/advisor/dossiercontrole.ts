@@ -1,10 +1,11 @@
 import { addStuk, addStukSchema } from "@dossierklaar/domain/dossiercontrole/add-stuk";
+import { annotateStuk, annotateStukSchema } from "@dossierklaar/domain/dossiercontrole/annotate-stuk";
 import { cancelStuk, cancelStukSchema, restoreStuk, restoreStukSchema } from "@dossierklaar/domain/dossiercontrole/cancel-stuk";
 import { dropUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
 import { judgeStuk, judgeStukSchema, undoJudgement } from "@dossierklaar/domain/dossiercontrole/judge-stuk";
 import { listSoorten } from "@dossierklaar/domain/dossiercontrole/list-soorten";
 import { moveBestanden, moveBestandenSchema } from "@dossierklaar/domain/dossiercontrole/move-bestanden";
-import { annotateStuk, annotateStukSchema, moveStuk, stukStepSchema } from "@dossierklaar/domain/dossiercontrole/move-stuk";
+import { moveStuk, stukStepSchema } from "@dossierklaar/domain/dossiercontrole/move-stuk";
 import { openBestand } from "@dossierklaar/domain/dossiercontrole/open-bestand";
 import { reserveUpload, reserveUploadSchema } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
 import { answerVraag, answerVraagSchema } from "@dossierklaar/domain/vraag/vraag";

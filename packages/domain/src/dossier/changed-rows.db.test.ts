@@ -10,7 +10,7 @@ import { listStukken } from "@dossierklaar/db/queries/stuk";
 import { newKantoor } from "@dossierklaar/db/testing/factories";
 import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import { expect, test } from "vitest";
-import { annotateStuk } from "../dossiercontrole/move-stuk.ts";
+import { annotateStuk } from "../dossiercontrole/annotate-stuk.ts";
 import { reserveUpload } from "../dossiercontrole/reserve-upload.ts";
 import { asKlant, asRol, openStoryDossier, planStoryAfspraak, testDeps } from "../testing/dossier.ts";
 

@@ -5,10 +5,11 @@ import type { Actor } from "../actor.ts";
 import { showDossier } from "../dossier/show-dossier.ts";
 import { resendEmail } from "../email/show-email.ts";
 import { asKlant, asRol, openStoryDossier, planStoryAfspraak, testDeps } from "../testing/dossier.ts";
+import { annotateStuk } from "./annotate-stuk.ts";
 import { cancelStuk, restoreStuk } from "./cancel-stuk.ts";
 import { acceptUpload, confirmUpload } from "./confirm-upload.ts";
 import { judgeStuk, undoJudgement } from "./judge-stuk.ts";
-import { annotateStuk, moveStuk } from "./move-stuk.ts";
+import { moveStuk } from "./move-stuk.ts";
 import { admitUpload, reserveUpload } from "./reserve-upload.ts";
 
 const { databases, owner } = await testDatabase();

@@ -6,7 +6,7 @@ import { asKlant, asRol, openStoryDossier, planStoryAfspraak, testDeps } from ".
 import { addStuk } from "./add-stuk.ts";
 import { cancelStuk } from "./cancel-stuk.ts";
 import { acceptUpload, confirmUpload } from "./confirm-upload.ts";
-import { type JudgeStukInput, judgeStuk, undoJudgement, validUntil } from "./judge-stuk.ts";
+import { type JudgeStukInput, judgeStuk, undoJudgement } from "./judge-stuk.ts";
 import { moveStuk } from "./move-stuk.ts";
 import { reserveUpload } from "./reserve-upload.ts";
 
@@ -40,14 +40,6 @@ async function delivered() {
 }
 
 describe("until when a paper is good", () => {
-  it.each([
-    ["2026-11-30", 3, "2027-02-28"],
-    ["2026-08-15", 6, "2027-02-15"],
-    ["2026-11-24", 120, "2036-11-24"],
-    ["2026-11-24", null, null],
-    [null, 3, null],
-  ] as const)("of %s, %s months: %s", (datum, maanden, wanted) => expect(validUntil(datum, maanden)).toBe(wanted));
-
   it("is not known any more once the judgement that told it was taken back", async () => {
     const d = await delivered();
     await d.judge("approveProvisionally", { datumStuk: "2026-11-20" });

@@ -2,16 +2,14 @@ import { findLastStukEvent } from "@dossierklaar/db/queries/dossier-event";
 import { type StukRow, updateStuk } from "@dossierklaar/db/queries/stuk";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
-import { addMonths } from "../calendar-day.ts";
 import type { DomainDeps } from "../deps.ts";
 import { requireOpen, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import type { DossierEventKind } from "../events.ts";
-import type { Day } from "../format.ts";
 import { stukStatusLabel } from "../labels.ts";
 import { changeDossier } from "../record-event.ts";
 import { loadStuk, nameOfStuk } from "./load-stuk.ts";
-import { findNextStatus, judgements, undoJudgementMs } from "./rules.ts";
+import { findNextStatus, judgements, undoJudgementMs, validUntil } from "./rules.ts";
 
 export const judgeStukSchema = z
   .object({
@@ -29,10 +27,6 @@ export const judgeStukSchema = z
 export type JudgeStukInput = z.infer<typeof judgeStukSchema>;
 
 const eventOf = { approve: "stuk.approved", approveProvisionally: "stuk.provisionallyApproved" } as const;
-
-/** Until when a paper is good: its own date plus the months of its kind; null when the kind has no limit or the date is unknown. */
-export const validUntil = (datumStuk: Day | null, geldigMaanden: number | null): Day | null =>
-  datumStuk !== null && geldigMaanden !== null ? addMonths(datumStuk, geldigMaanden) : null;
 
 /**
  * Judges what was delivered. Throws ALREADY_CHANGED (with what the colleague did) when the stuk has moved on since it was seen,

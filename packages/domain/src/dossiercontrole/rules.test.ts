@@ -13,6 +13,7 @@ import {
   statusWithout,
   stukSteps,
   validityWarning,
+  validUntil,
 } from "./rules.ts";
 
 /** For every status the steps that are possible there and where they lead; a step that is not named is refused. */
@@ -142,4 +143,14 @@ describe("what is named as to be signed", () => {
     expect(isToBeSigned({ status, teTekenen: true })).toBe(status !== "cancelled");
     expect(isToBeSigned({ status, teTekenen: false })).toBe(false);
   });
+});
+
+describe("the day until which the date on a paper makes it good", () => {
+  it.each([
+    ["2026-11-30", 3, "2027-02-28"],
+    ["2026-08-15", 6, "2027-02-15"],
+    ["2026-11-24", 120, "2036-11-24"],
+    ["2026-11-24", null, null],
+    [null, 3, null],
+  ] as const)("of %s, %s months: %s", (datum, maanden, wanted) => expect(validUntil(datum, maanden)).toBe(wanted));
 });

@@ -1,6 +1,6 @@
 // The rules of a stuk: which step leads where, and how far along a dossier is. Pure and browser-safe.
 import type { BestandWeigering, StukStatus } from "@dossierklaar/db/columns";
-import { addDays, daysBetween } from "../calendar-day.ts";
+import { addDays, addMonths, daysBetween } from "../calendar-day.ts";
 import type { Day } from "../format.ts";
 
 export const stukSteps = [
@@ -114,6 +114,10 @@ export function statusWithout(stuk: { status: StukStatus; before: StukStatus | n
       return stuk.status;
   }
 }
+
+/** Until when a paper is good: its own date plus the months of its kind; null when the kind has no limit or the date is unknown. */
+export const validUntil = (datumStuk: Day | null, geldigMaanden: number | null): Day | null =>
+  datumStuk !== null && geldigMaanden !== null ? addMonths(datumStuk, geldigMaanden) : null;
 
 /** The days of a dossier up to which its papers must be good. */
 export type ValidityDates = { bindendAanbodTot: Day | null; passeerdatum: Day | null };
