@@ -93,7 +93,7 @@ export function NewDossier(props: { choices: Choices }) {
             value={behandelaarId}
           />
         </div>
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,26rem),1fr))] items-start gap-x-10 gap-y-6">
+        <div className="grid grid-cols-2 items-start gap-x-10 gap-y-6 @max-[60rem]/app:grid-cols-1">
           {first ? (
             <div className="flex flex-col gap-5">
               <Section title="Aanvrager 1">
