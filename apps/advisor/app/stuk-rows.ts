@@ -24,6 +24,7 @@ export function actionsOf(stuk: AdviseurStukView, mayWork: boolean): StukAction[
     ...looking,
     ...steps.filter(([, step]) => findNextStatus(stuk.status, step) !== undefined).map(([action]) => action),
     ...(mayAddFile(stuk) ? (["addFile"] as const) : []),
+    ...(openVraag(stuk) ? (["answer"] as const) : []),
     ...(mayMove(stuk) ? (["move"] as const) : []),
     ...(stuk.status === "cancelled" || stuk.status === "offered" ? [] : (["commentForKlant"] as const)),
     "internalNote",
@@ -73,6 +74,7 @@ export function toStukRow(stuk: AdviseurStukView, around: RowSurroundings): Stuk
     ...(stuk.geldigTot ? { validUntil: formatDay(stuk.geldigTot) } : {}),
     ...(warning ? { validityWarning: warning } : {}),
     ...(note ? { note } : {}),
+    ...questionOf(stuk),
   };
 }
 
@@ -80,6 +82,14 @@ const openerOf = (stukId: string, openedBy: RowSurroundings["openedBy"]): Pick<S
   const colleague = openedBy.get(stukId);
   return colleague ? { openedBy: colleague } : {};
 };
+
+/** The first question that waits for an answer. */
+export const openVraag = (stuk: AdviseurStukView) => stuk.vragen.find((vraag) => vraag.beantwoordOp === null);
+
+function questionOf(stuk: AdviseurStukView): { question?: string } {
+  const vraag = openVraag(stuk);
+  return vraag ? { question: `${vraag.gesteldDoor.split(" ")[0]} vraagt: ${vraag.tekst}` } : {};
+}
 
 /** Since when stands with the reason: the column of dates tells what the client did, or by when she should. */
 const whyOf = (stuk: AdviseurStukView, now: Date): string =>

@@ -18,7 +18,7 @@ export const links: LinksFunction = () => [
 
 export function Layout(props: { children: ReactNode }) {
   const nonce = useNonce();
-  const tones = useRouteLoaderData<typeof dossierLoader>("routes/_app")?.tones;
+  const { tones, kleur } = useRouteLoaderData<typeof dossierLoader>("routes/_app") ?? {};
   return (
     <html lang="nl">
       <head>
@@ -28,7 +28,16 @@ export function Layout(props: { children: ReactNode }) {
         <meta content="telephone=no" name="format-detection" />
         <Meta />
         <Links />
-        {tones ? <KantoorStyle nonce={nonce} tones={tones} /> : null}
+        {/* The cookie says whose kantoor it is. */}
+        <link crossOrigin="use-credentials" href="/portaal.webmanifest" rel="manifest" />
+        {tones ? (
+          <>
+            <KantoorStyle nonce={nonce} tones={tones} />
+            <meta content={tones.light.kantoorFill} media="(prefers-color-scheme: light)" name="theme-color" />
+            <meta content={tones.dark.kantoorFill} media="(prefers-color-scheme: dark)" name="theme-color" />
+          </>
+        ) : null}
+        {kleur ? <link href={`/icoon/${kleur}-180.png`} rel="apple-touch-icon" /> : null}
       </head>
       <body>
         {props.children}

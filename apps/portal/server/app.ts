@@ -12,6 +12,7 @@ import type { ViteDevServer } from "vite";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { healthRoute } from "./health.ts";
+import { iconRoute } from "./install.ts";
 import { makeLoadContext } from "./load-context.ts";
 import { logoRoute } from "./logo.ts";
 import { appRoot, loadBuild } from "./remix-build.ts";
@@ -54,6 +55,7 @@ export async function createApp({ env, deps, listener, vite }: AppOptions): Prom
   app.get("/logo/:kantoorId", logoRoute(deps));
   // Before the rule on origins: UploadThing calls back from its own servers, and proves itself by a signature.
   app.all("/api/uploadthing", uploadRoute(env, deps, actorOf));
+  app.use("/icoon", iconRoute);
   app.use(refuseForeignOrigin(env.PORTAL_URL));
   app.use("/trpc", (req, res, next) => {
     contextOf(webHeaders(req))

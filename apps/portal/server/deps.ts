@@ -5,11 +5,18 @@ import { createDb, type Databases } from "@dossierklaar/db";
 import type { DomainDeps, SignFile } from "@dossierklaar/domain/deps";
 import { enqueueMail } from "@dossierklaar/domain/enqueue-mail";
 import { enumerate } from "@dossierklaar/domain/format";
-import { createFileStorage } from "@dossierklaar/files/storage";
+import { createFileStorage, type FileStorage } from "@dossierklaar/files/storage";
 import pino, { type Logger } from "pino";
 import type { Env } from "./env.ts";
 
-export type Deps = DomainDeps & { databases: Databases; auth: PortalAuth; signIn: PortalSignIn; signFile: SignFile; log: Logger };
+export type Deps = DomainDeps & {
+  databases: Databases;
+  auth: PortalAuth;
+  signIn: PortalSignIn;
+  signFile: SignFile;
+  storeFile: FileStorage["store"];
+  log: Logger;
+};
 
 /** The one log of this process. Ids only: a name, an address or a link in a line would be a copy of the dossier outside its walls. */
 export const createLog = (env: Pick<Env, "LOG_LEVEL">): Logger => pino({ level: env.LOG_LEVEL, base: { app: "portal" } });
@@ -47,5 +54,6 @@ export function createDeps(env: Env, log: Logger): Deps {
       });
     },
   });
-  return { databases, auth, signIn, clock, signFile: createFileStorage(env).signFile, log };
+  const { signFile, store } = createFileStorage(env);
+  return { databases, auth, signIn, clock, signFile, storeFile: store, log };
 }

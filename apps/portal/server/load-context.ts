@@ -16,6 +16,8 @@ import { createServerSideHelpers } from "@trpc/react-query/server";
 import superjson from "superjson";
 import { agendaFile } from "./agenda.ts";
 import type { Deps } from "./deps.ts";
+import { manifestOf } from "./install.ts";
+import { deliverPlain } from "./plain-upload.ts";
 
 /** What Remix loaders and actions get of one request. No code of the api enters the bundle: they call through this. */
 export function makeLoadContext(options: { api: PortalContext; deps: Deps; headers: Headers; nonce: string; portalUrl: string }) {
@@ -57,6 +59,13 @@ export function makeLoadContext(options: { api: PortalContext; deps: Deps; heade
     },
     /** The signed address of a delivered file; throws what the procedure throws. */
     openBestand: (bestandId: string) => portalRouter.createCaller(api).openBestand({ bestandId }),
+    /** How the portal installs on a phone. */
+    manifest: async () => {
+      const { kantoor } = actor ? (await helpers.show.fetch()).head : { kantoor: { naam: "Klantportaal", kleur: "#3d5a80" } };
+      return manifestOf(kantoor);
+    },
+    /** Files by a plain form, for a browser without script; null for nobody. Throws what the domain throws. */
+    deliverPlain: async (request: Request, stukId: string) => actor && deliverPlain(deps, actor, request, stukId),
     /** The photo of the adviseur or behandelaar of this client's dossier; undefined for whatever else. */
     /** A belangrijk document of this kantoor; undefined for whatever else. */
     findDocument: async (id: string) => {

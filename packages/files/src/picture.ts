@@ -40,3 +40,6 @@ export async function makeLogo(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffe
     picture?.rotate().resize(480, 144, { fit: "inside", withoutEnlargement: true }).png({ compressionLevel: 9, palette: true }).toBuffer(),
   );
 }
+
+/** A drawing of ours as a square png. Never for what somebody sent: an svg can carry more than a drawing. */
+export const drawPng = (svg: string, size: number): Promise<Buffer> => sharp(Buffer.from(svg)).resize(size, size).png().toBuffer();

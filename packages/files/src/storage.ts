@@ -1,4 +1,4 @@
-import { UTApi } from "uploadthing/server";
+import { UTApi, UTFile } from "uploadthing/server";
 import type { FileStorageEnv } from "./env.ts";
 import { sdkConfig } from "./uploadthing.ts";
 
@@ -20,6 +20,8 @@ export type FileStorage = {
   signFile(fileKey: string, options: { seconds: number }): Promise<string>;
   /** The bytes, as they come. Throws FileMissingError when there is no such file, Error when the storage does not answer. */
   read(fileKey: string): Promise<ReadableStream<Uint8Array>>;
+  /** Stores bytes under an id of ours, once: for what did not come by the browser itself. Throws Error when the storage does not take them. */
+  store(file: { customId: string; naam: string; mime: string; bytes: Blob }): Promise<{ key: string; hash: string }>;
   /** Removes files; those that are gone already are left at that. Throws when the storage does not answer. */
   remove(fileKeys: readonly string[]): Promise<void>;
   /** Every file that is stored whole, the newest first. */
@@ -45,6 +47,11 @@ export function createFileStorage(env: FileStorageEnv): FileStorage {
       } finally {
         clearTimeout(timer);
       }
+    },
+    async store({ customId, naam, mime, bytes }) {
+      const [stored] = await api.uploadFiles([new UTFile([bytes], naam, { customId, type: mime })], { acl: "private" });
+      if (!stored?.data) throw new Error(`the file storage did not take the file: ${stored?.error.code}`);
+      return { key: stored.data.key, hash: stored.data.fileHash };
     },
     async remove(fileKeys) {
       for (let at = 0; at < fileKeys.length; at += removedAtOnce) {

@@ -21,6 +21,7 @@ import { type StukCommands, useStukCommands } from "../dossiercontrole/use-stuk-
 import { useLiveDossier } from "../live-dossier";
 import { useNow } from "../now";
 import { useMayWork } from "../role";
+import { Vragen } from "../vragen/vragen";
 import { useActiepuntCommands } from "./use-actiepunt-commands";
 
 // What opens on a press is fetched after the list stands.
@@ -165,6 +166,7 @@ export function Actiepunten(props: { afspraak: AdviseurDossierView["afspraken"][
           }}
         />
       ) : null}
+      <Vragen stukken={stukkenOf(dossier, afspraak.id)} />
       {rows.length === 0 ? (
         <EmptyState>
           Van de klant wordt nog niets gevraagd. Voeg een actiepunt toe, start een scenario of voeg een stuk toe in de dossiercontrole.

@@ -16,7 +16,7 @@ import { filesOf, isOpenForKlant, isToJudge, progressOfStukken, stukkenOf } from
 import { useLiveDossier } from "../live-dossier";
 import { useNow } from "../now";
 import { useMayWork } from "../role";
-import { toStukRow } from "../stuk-rows";
+import { openVraag, toStukRow } from "../stuk-rows";
 import { useOpenedBy } from "../use-presence";
 import { ViewerSlot } from "../viewer-slot";
 import { Bulk } from "./bulk";
@@ -29,6 +29,7 @@ import { useStukCommands } from "./use-stuk-commands";
 const AddStukDialog = lazy(() => import("./add-stuk-dialog"));
 const AddFileDialog = lazy(() => import("./add-file-dialog"));
 const StukDialogs = lazy(() => import("./stuk-dialogs"));
+const AnswerDialog = lazy(() => import("../vragen/answer-dialog"));
 const StukViewer = lazy(() => import("./stuk-viewer"));
 
 const filters = {
@@ -55,6 +56,7 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
   const [isAddingStuk, setAddingStuk] = useState(false);
   const [adding, setAdding] = useState<{ stuk: AdviseurStukView; pick: (onFiles: (files: File[]) => void) => void } | null>(null);
   const [question, setQuestion] = useState<StukQuestion | null>(null);
+  const [answering, setAnswering] = useState<ReturnType<typeof answerableOf>>();
   const commands = useStukCommands(afspraakId);
   const mayWork = useMayWork();
 
@@ -120,6 +122,7 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
     else if (action === "delete" && filesOf(stuk).length === 0) void commands.cancel(stuk);
     else if (action === "delete" || action === "requestAgain" || action === "askAnyway") setQuestion({ kind: action, stuk });
     else if (action === "addFile") addFiles(stuk);
+    else if (action === "answer") setAnswering(answerableOf(stuk));
     else if (action === "move" || action === "commentForKlant" || action === "internalNote") setQuestion({ kind: action, stuk });
   };
   const onDropFiles = useCallback((id: string, files: File[]) => latestDrop.current(id, files), []);
@@ -186,6 +189,11 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
           />
         </Suspense>
       ) : null}
+      {answering ? (
+        <Suspense fallback={null}>
+          <AnswerDialog {...answering} onClose={() => setAnswering(undefined)} />
+        </Suspense>
+      ) : null}
       {question ? (
         <Suspense fallback={null}>
           <StukDialogs commands={commands} onClose={() => setQuestion(null)} question={question} />
@@ -209,6 +217,11 @@ export function Dossiercontrole(props: { afspraak: AdviseurDossierView["afsprake
       ) : null}
     </>
   );
+}
+
+function answerableOf(stuk: AdviseurStukView) {
+  const vraag = openVraag(stuk);
+  return vraag && { stuk, vraag };
 }
 
 function Progress(props: { stukken: readonly AdviseurStukView[] }) {

@@ -82,7 +82,7 @@ export function DeliveryPages(props: { delivery: Delivery }) {
   const { aanlevering, pages, isSending } = delivery;
   const tools = useShownAfterAdding(pages.length);
   return (
-    <>
+    <div className="script-only contents">
       {isSending ? null : <PickTiles accept={accept} limits={limitsText} onFiles={delivery.add} />}
       {aanlevering?.sentence ? <Notice kind="letOp">{aanlevering.sentence}</Notice> : null}
       {pages.length > 0 ? (
@@ -104,7 +104,7 @@ export function DeliveryPages(props: { delivery: Delivery }) {
           <MorePages accept={accept} onFiles={delivery.add} />
         </>
       ) : null}
-    </>
+    </div>
   );
 }
 

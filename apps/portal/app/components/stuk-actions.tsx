@@ -28,11 +28,13 @@ export function StukActions(props: { stuk: KlantStukView; isBusy?: boolean; onDe
     <>
       <Vragen stuk={stuk} />
       {mayAct && open === undefined ? (
-        <TextActions>
-          {mayDeclare ? <TextAction onPress={() => setOpen("reason")}>Dit heb ik niet</TextAction> : null}
-          {mayMove ? <TextAction onPress={() => setOpen("other")}>Hoort bij een ander document</TextAction> : null}
-          <TextAction onPress={() => setOpen("vraag")}>Vraag stellen</TextAction>
-        </TextActions>
+        <div className="script-only">
+          <TextActions>
+            {mayDeclare ? <TextAction onPress={() => setOpen("reason")}>Dit heb ik niet</TextAction> : null}
+            {mayMove ? <TextAction onPress={() => setOpen("other")}>Hoort bij een ander document</TextAction> : null}
+            <TextAction onPress={() => setOpen("vraag")}>Vraag stellen</TextAction>
+          </TextActions>
+        </div>
       ) : null}
       {mayAct && open === "reason" && props.onDeclared ? <NotApplicable onClose={close} onDone={props.onDeclared} stuk={stuk} /> : null}
       {mayAct && open === "vraag" ? <AskVraagForm onClose={close} stuk={stuk} /> : null}

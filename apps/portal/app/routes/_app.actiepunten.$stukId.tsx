@@ -10,17 +10,31 @@ import { BackFrame } from "@dossierklaar/ui/portal/frame";
 import { EmptyState, Notice } from "@dossierklaar/ui/portal/notice";
 import { say } from "@dossierklaar/ui/portal/toon";
 import { StatusBadge } from "@dossierklaar/ui/shared/status-badge";
-import type { MetaFunction } from "@remix-run/node";
-import { useParams } from "@remix-run/react";
+import { type ActionFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useParams } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
 import { AppLink } from "../components/app-link.tsx";
 import { DeliveryDock, DeliveryPages, useDelivery } from "../components/deliver.tsx";
+import { PlainDelivery } from "../components/plain-delivery.tsx";
 import { Strips } from "../components/strips.tsx";
 import { StukActions } from "../components/stuk-actions.tsx";
 import { adviseurName, nextStuk, toOne, usePortal, voorOf } from "../dossier.tsx";
+import { throwAsPage } from "../page-error.server.ts";
 import { useUploads } from "../upload/uploads.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Aanleveren" }, { name: "robots", content: "noindex" }];
+
+/** `Aanleveren` without a script. */
+export async function action({ context, params, request }: ActionFunctionArgs): Promise<{ sentence: string } | Response> {
+  const own = `/actiepunten/${params.stukId}`;
+  try {
+    const delivered = await context.deliverPlain(request, params.stukId ?? "");
+    if (!delivered) return redirect(`/inloggen?naar=${encodeURIComponent(own)}`);
+    return delivered.ok ? redirect(own) : { sentence: delivered.sentence };
+  } catch (error) {
+    return throwAsPage(error, own);
+  }
+}
 
 const back = { to: "/", label: "Terug naar Overzicht" };
 
@@ -104,7 +118,7 @@ function ReceivedNote(props: { stuk: KlantStukView }) {
   );
 }
 
-function Actiepunt(props: { stuk: KlantStukView }) {
+function Actiepunt(props: { stuk: KlantStukView; plainSentence: string | undefined }) {
   const { stuk } = props;
   const { dossier, isReadOnly } = usePortal();
   const { received } = useUploads();
@@ -142,6 +156,7 @@ function Actiepunt(props: { stuk: KlantStukView }) {
       {canDeliver ? (
         <>
           <ReceivedNote stuk={stuk} />
+          <PlainDelivery sentence={props.plainSentence} stuk={stuk} />
           <DeliveryPages delivery={delivery} />
         </>
       ) : (
@@ -154,6 +169,7 @@ function Actiepunt(props: { stuk: KlantStukView }) {
 
 export default function ActiepuntPage() {
   const { stukId } = useParams();
+  const answer = useActionData<typeof action>() as { sentence: string } | undefined; // a redirect is never seen here
   const { dossier } = usePortal();
   const stuk = dossier.stukken.find((one) => one.id === stukId);
   if (!stuk)
@@ -163,5 +179,5 @@ export default function ActiepuntPage() {
       </BackFrame>
     );
   // From one action straight to the next nothing of the first may stay behind.
-  return <Actiepunt key={stuk.id} stuk={stuk} />;
+  return <Actiepunt key={stuk.id} plainSentence={answer?.sentence} stuk={stuk} />;
 }

@@ -19,6 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       state: context.dehydrate(),
       dossierId: head.dossierId,
       tones: context.tones(head.kantoor.kleur),
+      kleur: head.kantoor.kleur.replace("#", "").toLowerCase(),
       now: context.now(),
       lookingAs: context.lookingAs,
       hasMoreDossiers: dossiers.length > 1,

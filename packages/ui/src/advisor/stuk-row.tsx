@@ -1,5 +1,5 @@
 import { stukStatusLabel } from "@dossierklaar/domain/labels";
-import { TriangleAlert } from "lucide-react";
+import { MessageCircleQuestionMark, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { Avatar } from "../shared/avatar.tsx";
 import type { StukStatus } from "../shared/status.ts";
@@ -33,6 +33,8 @@ export type StukRowData = {
   validityWarning?: string;
   /** Line 3, in the status colour: the reason of a rejection, what the client wrote. */
   note?: string;
+  /** What the client asks here and nobody answered yet; stands on line 3 instead of the note, with `Beantwoorden`. */
+  question?: string | undefined;
   /** A colleague who has this stuk open. */
   openedBy?: { id: string; name: string };
   /** What this adviser may do, when the server says so; else what the status allows. */
@@ -79,7 +81,7 @@ export const StukRow = memo(function StukRow(props: RowProps) {
         isCurrent
           ? "[--row:var(--color-kantoor-soft)] before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-kantoor"
           : "[--row:var(--color-surface)] hover:[--row:color-mix(in_srgb,var(--color-canvas)_60%,var(--color-surface))]",
-        row.note ? "min-h-19.5" : "min-h-14",
+        row.note || row.question ? "min-h-19.5" : "min-h-14",
         isOver && "outline-2 outline-kantoor -outline-offset-2",
         stukColumns,
         areas,
@@ -144,7 +146,22 @@ export const StukRow = memo(function StukRow(props: RowProps) {
         <ValidUntil row={row} />
       </td>
       <Actions disabledReason={props.disabledReason} onAction={props.onAction} row={row} />
-      {row.note ? (
+      {row.question ? (
+        <td className="flex min-w-0 items-center gap-2 text-declared text-xs leading-4.5 [grid-area:note]" data-tip={row.question}>
+          <MessageCircleQuestionMark aria-hidden className="size-3.5 flex-none" strokeWidth={1.75} />
+          <span className="truncate">{row.question}</span>
+          {row.actions?.includes("answer") ? (
+            <button
+              className="flex-none rounded-xs font-medium text-kantoor underline underline-offset-2 hover:text-kantoor-strong disabled:text-ink-3"
+              disabled={props.disabledReason !== undefined}
+              onClick={() => props.onAction("answer", row.id)}
+              type="button"
+            >
+              {stukActions.answer.label}
+            </button>
+          ) : null}
+        </td>
+      ) : row.note ? (
         <td
           className={cx("min-w-0 truncate text-xs leading-4.5 [grid-area:note]", noteTones[row.status] ?? "text-ink-3")}
           data-tip={row.note}
