@@ -34,7 +34,13 @@ function PlainForm({ stuk, sentence }: { stuk: KlantStukView; sentence: string |
         <input name="aanleveringId" type="hidden" value={crypto.randomUUID()} />
         <label className="block text-md font-medium">
           Foto's of bestanden
-          <input accept={accept} className="mt-1.5 block min-h-13 w-full text-lg" multiple name="bestanden" type="file" />
+          <input
+            accept={accept}
+            className="mt-1.5 block w-full text-md file:mr-[12px] file:min-h-13 file:rounded-lg file:border file:border-solid file:border-control file:bg-raised file:px-[16px] file:text-lg file:font-semibold file:text-ink"
+            multiple
+            name="bestanden"
+            type="file"
+          />
         </label>
         <p className="text-md text-ink-2">{limitsText} Samen hooguit 80 MB.</p>
         {sentence ? (
