@@ -1,4 +1,5 @@
 import { enqueueJob } from "@dossierklaar/db/queries/job";
+import { remindDossier } from "@dossierklaar/domain/herinnering/remind-dossier";
 import type { JobHelpers, Task, TaskList } from "graphile-worker";
 import { z } from "zod";
 import type { WorkerDeps } from "./deps.ts";
@@ -7,6 +8,7 @@ import { RetryLater } from "./retry-later.ts";
 import { checkFile, checkFilePayload } from "./tasks/check-file.ts";
 import { cleanUp } from "./tasks/clean-up.ts";
 import { deleteFile, deleteFilePayload } from "./tasks/delete-file.ts";
+import { findReminders, remindDossierPayload } from "./tasks/find-reminders.ts";
 import { gatherDigest, gatherDigestPayload } from "./tasks/gather-digest.ts";
 import { reconcileEmails } from "./tasks/reconcile-emails.ts";
 import { reconcileUploads } from "./tasks/reconcile-uploads.ts";
@@ -22,6 +24,7 @@ type Payload = Record<string, string | number | null>;
 export const crontab = `
 */15 * * * * reconcile-uploads ?jobKey=reconcile-uploads&max=3
 */5 * * * * reconcile-emails ?jobKey=reconcile-emails&max=3
+3-59/15 * * * * find-reminders ?jobKey=find-reminders&max=3
 17 2 * * * clean-up ?jobKey=clean-up&max=3
 `;
 
@@ -37,6 +40,8 @@ export function createTaskList(deps: WorkerDeps): TaskList {
     "start-planned": task(deps, startPlannedPayload, (payload) => startPlanned(deps, payload)),
     "reconcile-uploads": task(deps, byClock, () => reconcileUploads(deps)),
     "reconcile-emails": task(deps, byClock, () => reconcileEmails(deps)),
+    "find-reminders": task(deps, byClock, () => findReminders(deps)),
+    "remind-dossier": task(deps, remindDossierPayload, (payload) => remindDossier(deps, payload)),
     "clean-up": task(deps, byClock, () => cleanUp(deps)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Insertable } from "kysely";
 import type { Database, Tx } from "../src/types.ts";
 import { afspraaktypen } from "./catalogue/afspraaktypen.ts";
+import { berichtSjablonen } from "./catalogue/bericht-sjablonen.ts";
 import { emailSjablonen } from "./catalogue/email-sjablonen.ts";
 import { inkomenstypen } from "./catalogue/inkomenstypen.ts";
 import { klantprofielen } from "./catalogue/klantprofielen.ts";
@@ -64,6 +65,17 @@ export async function seedKantoor(tx: Tx, { locaties, ...kantoor }: NewKantoor):
         onderwerp: s.onderwerp,
         tekst: s.tekst,
         tekst_meervoud: s.tekstMeervoud,
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto("bericht_sjabloon")
+    .values(
+      berichtSjablonen.map(({ tekstMeervoud, ...sjabloon }, volgorde) => ({
+        kantoor_id,
+        ...sjabloon,
+        tekst_meervoud: tekstMeervoud,
+        volgorde,
       })),
     )
     .execute();

@@ -34,6 +34,8 @@ const lists: Record<string, readonly string[]> = {
   "actiepunt.status": columns.actiepuntStatussen,
   "email.soort": columns.emailSoorten,
   "email.status": columns.emailStatussen,
+  "bericht_sjabloon.bij": columns.berichtPlekken,
+  "bericht_sjabloon.toon": columns.tonen,
   "signalering.soort": columns.signaleringSoorten,
   "signalering.status": columns.signaleringStatussen,
   "dossier_event.actor_soort": columns.actorSoorten,

@@ -70,6 +70,9 @@ export const emailSoorten = [
   "digest",
   "uitnodiging",
   "wachtwoordHerstel",
+  "bericht",
+  "rappel",
+  "allesOntvangen",
 ] as const;
 export type EmailSoort = (typeof emailSoorten)[number];
 
@@ -100,3 +103,7 @@ export type SignaleringSoort = (typeof signaleringSoorten)[number];
 
 export const signaleringStatussen = ["open", "done"] as const;
 export type SignaleringStatus = (typeof signaleringStatussen)[number];
+
+/** Where a text for a mail of one's own is offered. */
+export const berichtPlekken = ["dossier", "afspraak"] as const;
+export type BerichtPlek = (typeof berichtPlekken)[number];

@@ -214,6 +214,19 @@ export interface BelangrijkDocument {
   volgorde: number;
 }
 
+export interface BerichtSjabloon {
+  actief: Generated<boolean>;
+  bij: string;
+  id: Generated<string>;
+  kantoor_id: string;
+  naam: string;
+  onderwerp: string;
+  tekst: string;
+  tekst_meervoud: string;
+  toon: string;
+  volgorde: number;
+}
+
 export interface Bestand {
   aangemaakt_op: Generated<Timestamp>;
   aanlevering_id: string;
@@ -250,6 +263,7 @@ export interface Dossier {
   gesloten_op: Timestamp | null;
   gesloten_reden: string | null;
   gevraagd: Generated<number>;
+  herinner_op: string | null;
   id: Generated<string>;
   kantoor_id: string;
   laatste_activiteit_op: Generated<Timestamp>;
@@ -299,7 +313,10 @@ export interface Email {
   aanvrager_ids: Generated<string[]>;
   afspraak_id: string | null;
   bijlagen: Generated<string[]>;
+  document_ids: Generated<string[]>;
   dossier_id: string | null;
+  eigen_onderwerp: Generated<string>;
+  eigen_tekst: Generated<string>;
   geclaimd_op: Timestamp | null;
   html: Generated<string>;
   id: Generated<string>;
@@ -388,13 +405,16 @@ export interface Kantoor {
   aanspreekvorm: Generated<string>;
   adres: Generated<string>;
   afzender_naam: Generated<string>;
+  alles_ontvangen_mail: Generated<boolean>;
   bewaartermijn_maanden: Generated<number>;
   digest_minuten: Generated<number>;
   email: Generated<string>;
+  geen_reactie_werkdagen: Generated<number>;
   id: Generated<string>;
   kleur: Generated<string>;
   naam: string;
   ockto: Generated<boolean>;
+  rappel_werkdagen: Generated<number[]>;
   telefoon: Generated<string>;
   vrijblijvend: Generated<boolean>;
 }
@@ -693,6 +713,7 @@ export interface DB {
   afspraak: Afspraak;
   afspraaktype: Afspraaktype;
   belangrijk_document: BelangrijkDocument;
+  bericht_sjabloon: BerichtSjabloon;
   bestand: Bestand;
   dossier: Dossier;
   dossier_event: DossierEvent;

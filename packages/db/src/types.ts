@@ -38,6 +38,7 @@ type Narrowed = {
   };
   actiepunt: { soort: words.ActiepuntSoort; status: Generated<words.ActiepuntStatus> };
   email: { soort: words.EmailSoort; status: Generated<words.EmailStatus> };
+  bericht_sjabloon: { bij: words.BerichtPlek; toon: words.Toon };
   signalering: { soort: words.SignaleringSoort; status: Generated<words.SignaleringStatus> };
   dossier_event: { actor_soort: words.ActorSoort };
   portal_grant: { soort: words.GrantSoort };

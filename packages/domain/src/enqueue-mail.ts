@@ -14,6 +14,8 @@ export type MailToQueue = {
   afspraakId?: string | null;
   vanVersie?: number;
   totVersie?: number;
+  /** What an adviser wrote herself (bericht): subject, text and which Belangrijke documenten go along. */
+  eigen?: { onderwerp: string; tekst: string; documentIds: readonly string[] };
 };
 
 /** A mail of a dossier: a row that shows under E-mails and an event whose job sends it. Answers undefined when it was queued before. */
@@ -49,4 +51,13 @@ const columnsOf = (kantoorId: string, mail: MailToQueue) => ({
   afspraak_id: mail.afspraakId ?? null,
   van_versie: mail.vanVersie ?? null,
   tot_versie: mail.totVersie ?? null,
+  ...(mail.eigen
+    ? {
+        // Shown in the list at once; the text as it was sent follows when it leaves.
+        onderwerp: mail.eigen.onderwerp,
+        eigen_onderwerp: mail.eigen.onderwerp,
+        eigen_tekst: mail.eigen.tekst,
+        document_ids: [...mail.eigen.documentIds],
+      }
+    : {}),
 });

@@ -74,6 +74,7 @@ export const dossierEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("email.sent"), emailId: z.string(), soort: z.string(), aan: z.string() }),
   z.object({ kind: z.literal("email.failed"), emailId: z.string(), soort: z.string(), aan: z.string(), reden: z.string() }),
   z.object({ kind: z.literal("signalering.set"), tekst: z.string(), op: z.string() }),
+  z.object({ kind: z.literal("signalering.found"), soort: z.enum(signaleringSoorten) }),
   z.object({ kind: z.literal("signalering.done"), soort: z.enum(signaleringSoorten), tekst: z.string() }),
   z.object({ kind: z.literal("signalering.moved"), soort: z.enum(signaleringSoorten), tekst: z.string(), op: z.string() }),
   z.object({ kind: z.literal("klant.signedIn"), namen: z.string() }),

@@ -23,6 +23,8 @@ const wanted = [
   "verzoekAfgewezen/null",
   "inloglink/null",
   "digest/null",
+  "rappel/null",
+  "allesOntvangen/null",
   "uitnodiging/null",
   "wachtwoordHerstel/null",
 ];

@@ -142,6 +142,26 @@ const digestSchema = z
   .refine((m) => m.nieuw.length + m.afgekeurd.length + m.antwoorden.length > 0, "a digest with nothing in it is not sent");
 export type Digest = z.infer<typeof digestSchema>;
 
+/** What an adviser wrote herself: her subject and text are the row. */
+const berichtSchema = z.object({ soort: z.literal("bericht"), ...aanKlant, adviseur: adviseurSchema, ...toegang });
+export type Bericht = z.infer<typeof berichtSchema>;
+
+const rappelSchema = z.object({
+  soort: z.literal("rappel"),
+  ...aanKlant,
+  adviseur: adviseurSchema,
+  openStukken: z.array(documentGroepSchema).min(1),
+  /** What we cannot go on with in time, in words; null when nothing is planned, or it is too early to say so. */
+  afspraak: z.string().nullable(),
+  /** The last one offers help. */
+  isLaatste: z.boolean(),
+  ...toegang,
+});
+export type Rappel = z.infer<typeof rappelSchema>;
+
+const allesOntvangenSchema = z.object({ soort: z.literal("allesOntvangen"), ...aanKlant, adviseur: adviseurSchema, ...toegang });
+export type AllesOntvangen = z.infer<typeof allesOntvangenSchema>;
+
 const uitnodigingSchema = z.object({
   soort: z.literal("uitnodiging"),
   toon: z.enum(tonen),
@@ -173,6 +193,9 @@ export const mailMessageSchema = z.discriminatedUnion("soort", [
   verzoekAfgewezenSchema,
   inloglinkSchema,
   digestSchema,
+  berichtSchema,
+  rappelSchema,
+  allesOntvangenSchema,
   uitnodigingSchema,
   wachtwoordHerstelSchema,
 ]);

@@ -19,6 +19,9 @@ export const placeholdersOf = {
   verzoekAfgewezen: [...ofAfspraak, "vraag", "antwoord"],
   inloglink: [...inEveryMail, "tijd", "code"],
   digest: [...inEveryMail, ...fromAdviseur, "nieuw", "afgekeurd", "antwoorden"],
+  bericht: [],
+  rappel: [...inEveryMail, ...fromAdviseur, "aantal", "openStukken", "afspraak", "hulp"],
+  allesOntvangen: [...inEveryMail, ...fromAdviseur],
   uitnodiging: [...inEveryMail, "tijd", "gebruiker"],
   wachtwoordHerstel: ["kantoor", "telefoonKantoor", "naam", "tijd"],
 } as const satisfies Record<MailSoort, readonly string[]>;

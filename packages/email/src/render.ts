@@ -3,7 +3,17 @@ import { afgezegdParts, bevestigingParts, verzoekAfgewezenParts, wijzigingParts 
 import { type MailDocument, onOneLine } from "./blocks.ts";
 import { layoutHtml } from "./layout/html.ts";
 import { layoutText } from "./layout/text.ts";
-import { type Digest, type Inloglink, type MailMessage, readersOf, type Uitnodiging, type WachtwoordHerstel } from "./messages.ts";
+import {
+  type AllesOntvangen,
+  type Bericht,
+  type Digest,
+  type Inloglink,
+  type MailMessage,
+  type Rappel,
+  readersOf,
+  type Uitnodiging,
+  type WachtwoordHerstel,
+} from "./messages.ts";
 import { type Parts, sender, signatureOf } from "./parts.ts";
 import { fillSubject, fillText, type PlaceholderValues } from "./placeholders.ts";
 import { dayInMail, timeInMail, valuesOf } from "./values.ts";
@@ -54,6 +64,22 @@ function digestParts(m: Digest, words: FrameWords): Parts {
   };
 }
 
+/** The frame of a mail to a client that is about the dossier as a whole. */
+function dossierParts(m: Bericht | Rappel | AllesOntvangen, words: FrameWords, heading: string, preheader: string): Parts {
+  const telefoon = onOneLine(m.adviseur.telefoon) || onOneLine(m.kantoor.telefoon);
+  return {
+    heading,
+    aanhef: `${onOneLine(salutation(m.lezers, m.toon))},`,
+    preheader,
+    facts: [],
+    ownList: undefined,
+    button: { label: words.portaalKnop, href: m.link, note: words.knopUitleg(dayInMail(m.geldigTot)) },
+    closing: [[{ text: words.vraag(telefoon) }]],
+    signature: signatureOf(words.groet, m.adviseur),
+    footer: `${sender(m)} ${words.waaromDigest}`,
+  };
+}
+
 const uitnodigingParts = (m: Uitnodiging, words: FrameWords, values: PlaceholderValues): Parts => ({
   heading: words.uitnodigingKop,
   aanhef: m.toon === "formal" ? `Beste ${onOneLine(m.gebruiker)},` : `Hoi ${onOneLine(m.voornaam)},`,
@@ -93,6 +119,12 @@ function partsOf(message: MailMessage, words: FrameWords, values: PlaceholderVal
       return inloglinkParts(message, words);
     case "digest":
       return digestParts(message, words);
+    case "bericht":
+      return dossierParts(message, words, words.berichtKop, `Van ${onOneLine(message.adviseur.naam)}.`);
+    case "rappel":
+      return dossierParts(message, words, words.rappelKop, `Nog ${values.aantal}.`);
+    case "allesOntvangen":
+      return dossierParts(message, words, words.allesOntvangenKop, words.allesOntvangenKop);
     case "uitnodiging":
       return uitnodigingParts(message, words, values);
     case "wachtwoordHerstel":

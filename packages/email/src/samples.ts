@@ -107,6 +107,21 @@ export function sampleMessage(soort: MailSoort, { toon, lezers, afspraaktype = "
         antwoorden: [{ over: "UWV-verzekeringsbericht", antwoord: "Download het bericht bij UWV als pdf, inloggen gaat met DigiD." }],
         ...toegang,
       };
+    case "bericht":
+    case "allesOntvangen":
+      return { soort, toon, kantoor, lezers: readers, adviseur, ...toegang };
+    case "rappel":
+      return {
+        soort,
+        toon,
+        kantoor,
+        lezers: readers,
+        adviseur,
+        openStukken: documenten(lezers),
+        afspraak: "het adviesgesprek op dinsdag 1 december",
+        isLaatste: true,
+        ...toegang,
+      };
     case "uitnodiging":
       return { soort, toon, kantoor, gebruiker: "Tim Bos", voornaam: "Tim", uitgenodigdDoor: "Anneke de Vries", ...toegang };
     case "wachtwoordHerstel":

@@ -1,14 +1,17 @@
 // From the data of a message to what its placeholders stand for.
-import { dayOf, enumerate, formatDateLong, formatDateTime, formatDayFull, formatTime } from "@dossierklaar/domain/format";
+import { dayOf, enumerate, formatDateLong, formatDateTime, formatDayFull, formatTime, plural } from "@dossierklaar/domain/format";
 import { type Inline, onOneLine } from "./blocks.ts";
 import { answerList, documentList, nameIn, rejectedList } from "./lists.ts";
 import type {
   AfspraakBevestiging,
   AfspraakMail,
+  AllesOntvangen,
+  Bericht,
   Digest,
   Inloglink,
   MailMessage,
   noticed,
+  Rappel,
   Uitnodiging,
   WachtwoordHerstel,
 } from "./messages.ts";
@@ -124,6 +127,25 @@ const digestValues = (m: Digest, words: FrameWords): PlaceholderValues => ({
   antwoorden: answerList(m.antwoorden),
 });
 
+/** What every mail to a client about a dossier can name. */
+const klantValues = (m: Bericht | Rappel | AllesOntvangen): PlaceholderValues => ({
+  naam: enumerate(m.lezers.map((lezer) => nameIn(m.toon, lezer))),
+  adviseur: onOneLine(m.adviseur.naam),
+  telefoonAdviseur: onOneLine(m.adviseur.telefoon),
+});
+
+function rappelValues(m: Rappel, words: FrameWords): PlaceholderValues {
+  const count = m.openStukken.reduce((sum, { documenten }) => sum + documenten.length, 0);
+  const hulp = [m.adviseur.naam, m.adviseur.telefoon].map((part) => onOneLine(part)).filter(Boolean);
+  return {
+    ...klantValues(m),
+    aantal: plural(count, "document", "documenten"),
+    openStukken: documentList(m.openStukken, m.lezers, m.toon, words),
+    afspraak: onOneLine(m.afspraak ?? ""),
+    hulp: m.isLaatste ? hulp.join(", ") : "",
+  };
+}
+
 const uitnodigingValues = (m: Uitnodiging): PlaceholderValues => ({
   naam: onOneLine(m.uitgenodigdDoor),
   gebruiker: onOneLine(m.gebruiker),
@@ -156,6 +178,11 @@ export function valuesOf(message: MailMessage, words: FrameWords): PlaceholderVa
       return { ...ofKantoor, ...inloglinkValues(message) };
     case "digest":
       return { ...ofKantoor, ...digestValues(message, words) };
+    case "bericht":
+    case "allesOntvangen":
+      return { ...ofKantoor, ...klantValues(message) };
+    case "rappel":
+      return { ...ofKantoor, ...rappelValues(message, words) };
     case "uitnodiging":
       return { ...ofKantoor, ...uitnodigingValues(message) };
     case "wachtwoordHerstel":

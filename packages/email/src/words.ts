@@ -10,6 +10,9 @@ export type FrameWords = {
   verzoekKop: string;
   inloglinkKop: string;
   digestKop: string;
+  berichtKop: string;
+  rappelKop: string;
+  allesOntvangenKop: string;
   uitnodigingKop: string;
   wachtwoordKop: string;
   wachtwoordUitleg: (tijd: string) => string;
@@ -44,6 +47,9 @@ const formal: FrameWords = {
   verzoekKop: "Uw afspraak gaat door",
   inloglinkKop: "Open uw klantportaal",
   digestKop: "Nieuw in uw klantportaal",
+  berichtKop: "Bericht van uw adviseur",
+  rappelKop: "Er ontbreken nog documenten",
+  allesOntvangenKop: "Alles is ontvangen",
   uitnodigingKop: "Welkom bij Dossierklaar",
   wachtwoordKop: "Kies een nieuw wachtwoord",
   wachtwoordUitleg: (tijd) =>
@@ -80,6 +86,9 @@ const informal: FrameWords = {
   verzoekKop: "Je afspraak gaat door",
   inloglinkKop: "Open je klantportaal",
   digestKop: "Nieuw in je klantportaal",
+  berichtKop: "Bericht van je adviseur",
+  rappelKop: "We missen nog iets",
+  allesOntvangenKop: "Alles is binnen",
   uitnodigingKop: "Welkom bij Dossierklaar",
   wachtwoordKop: "Kies een nieuw wachtwoord",
   wachtwoordUitleg: (tijd) =>
@@ -116,6 +125,9 @@ const informalTwo: FrameWords = {
   verzoekKop: "Jullie afspraak gaat door",
   inloglinkKop: "Open jullie klantportaal",
   digestKop: "Nieuw in jullie klantportaal",
+  berichtKop: "Bericht van jullie adviseur",
+  rappelKop: "We missen nog iets",
+  allesOntvangenKop: "Alles is binnen",
   uitnodigingKop: "Welkom bij Dossierklaar",
   wachtwoordKop: "Kies een nieuw wachtwoord",
   wachtwoordUitleg: (tijd) =>

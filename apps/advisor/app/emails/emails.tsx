@@ -3,11 +3,13 @@ import type { AdviseurDossierView } from "@dossierklaar/domain/dossier/view";
 import type { EmailView } from "@dossierklaar/domain/email/view";
 import { formatDateTime, formatMoment } from "@dossierklaar/domain/format";
 import { emailStatusLabels } from "@dossierklaar/domain/labels";
+import { ButtonLink } from "@dossierklaar/ui/advisor/button";
 import { EmailList, type EmailRowData } from "@dossierklaar/ui/advisor/lists";
 import { LiveLight } from "@dossierklaar/ui/advisor/live-light";
 import { PageHead } from "@dossierklaar/ui/advisor/page";
 import { EmptyState, ErrorPane } from "@dossierklaar/ui/advisor/states";
 import { useToast } from "@dossierklaar/ui/advisor/toast";
+import { MailPlus } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useDossier, useRefresh } from "../dossier";
 import { sentenceOf } from "../errors";
@@ -16,6 +18,7 @@ import { useLiveDossier } from "../live-dossier";
 import { useNow } from "../now";
 import { useMayWork } from "../role";
 import { trpc } from "../trpc";
+import { NextRappels } from "./next-rappels";
 
 const EmailDialog = lazy(() => import("./email-dialog"));
 
@@ -58,11 +61,21 @@ export function Emails(props: { afspraak: AdviseurDossierView["afspraken"][numbe
   return (
     <>
       <PageHead
-        actions={<LiveLight isLive={live.state === undefined ? undefined : live.state === "live"} news={live.news} />}
+        actions={
+          <>
+            {mayWork && !head.gesloten ? (
+              <ButtonLink href={`/dossiers/${head.nummer}/emails/opstellen${afspraak ? `?afspraak=${afspraak.id}` : ""}`} icon={MailPlus}>
+                Nieuwe e-mail
+              </ButtonLink>
+            ) : null}
+            <LiveLight isLive={live.state === undefined ? undefined : live.state === "live"} news={live.news} />
+          </>
+        }
         className="pb-4"
         sub={afspraak ? `${afspraak.type} · ${formatDateTime(afspraak.begintOp)}` : "Alle e-mails van dit dossier"}
         title="E-mails"
       />
+      <NextRappels />
       {resend.error ? <ErrorPane message={sentenceOf(resend.error)} /> : null}
       <EmailList
         empty={

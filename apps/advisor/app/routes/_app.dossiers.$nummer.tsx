@@ -7,7 +7,7 @@ import { OfflineStrip } from "@dossierklaar/ui/advisor/states";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, type ShouldRevalidateFunction, useLoaderData, useLocation, useParams } from "@remix-run/react";
 import { HydrationBoundary } from "@tanstack/react-query";
-import { CalendarPlus } from "lucide-react";
+import { CalendarPlus, MailPlus } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useDossier } from "../dossier";
 import { boomOf } from "../dossier-boom";
@@ -66,6 +66,7 @@ function Frame() {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const slot = useMemo(() => ({ element, setOpen: setViewerOpen }), [element]);
   const base = `/dossiers/${dossier.head.nummer}`;
+  const { afspraakId } = useParams();
   const isPlanning = pathname === `${base}/afspraken/nieuw`;
   const nodes = useMemo(() => boomOf(dossier, now, isPlanning), [dossier, now, isPlanning]);
   const { head } = dossier;
@@ -85,6 +86,15 @@ function Frame() {
               {head.gesloten ? null : (
                 <ButtonLink href={`${base}/afspraken/nieuw`} icon={CalendarPlus} isCurrent={isPlanning}>
                   Nieuwe afspraak
+                </ButtonLink>
+              )}
+              {head.gesloten ? null : (
+                <ButtonLink
+                  href={`${base}/emails/opstellen${afspraakId ? `?afspraak=${afspraakId}` : ""}`}
+                  icon={MailPlus}
+                  isCurrent={pathname === `${base}/emails/opstellen`}
+                >
+                  E-mail opstellen
                 </ButtonLink>
               )}
               <HandOver />

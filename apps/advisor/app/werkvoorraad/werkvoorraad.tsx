@@ -36,7 +36,7 @@ export function Werkvoorraad() {
   const [params] = useSearchParams();
   const view = viewOf(params);
   const [search, setSearch] = useState("");
-  const list = trpc.werkvoorraad.show.useQuery({ scope: view.scope }, { placeholderData: keepPreviousData });
+  const list = trpc.werkvoorraad.show.useQuery({ scope: view.scope }, { placeholderData: keepPreviousData, staleTime: 5_000 });
   useKantoorChanges(() => list.refetch({ cancelRefetch: false }));
   const isOnline = useOnline();
   const isConnected = useConnected();

@@ -228,6 +228,12 @@ const rows: Record<string, Row> = {
     ...work,
   },
   "actiepunt.ask": {
+  "email.choices": {
+    input: (w) => ({ nummer: w.nummer, afspraakId: w.afspraakId }),
+    ...work,
+  },
+  "email.preview": { input: (w) => ({ nummer: w.nummer, aan: "eline@voorbeeld.example", onderwerp: "Vraag", tekst: "Dag" }), ...work },
+  "email.send": {
     input: (w) => ({
       requestId: crypto.randomUUID(),
       dossierId: w.dossierId,
@@ -243,6 +249,15 @@ const rows: Record<string, Row> = {
   "actiepunt.complete": { input: actiepunt("textId"), ...work },
   "actiepunt.cancel": { input: actiepunt("textId"), ...work },
   "actiepunt.reopen": { input: actiepunt("doneId"), ...work },
+      aan: ["eline@voorbeeld.example"],
+      onderwerp: "Vraag",
+      tekst: "Dag",
+      documentIds: [],
+      signaleringOp: "2026-12-01",
+    }),
+    ...work,
+  },
+  "email.rappels": { input: (w) => ({ nummer: w.nummer, versie: 0 }), ...read },
   "email.show": { input: (w) => ({ dossierId: w.dossierId, emailId: w.emailId }), ...read },
   "email.resend": { input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, emailId: w.emailId }), ...work },
 };

@@ -276,6 +276,40 @@ Opnieuw aanleveren: {afgekeurd}.
 Ons antwoord op jullie vraag: {antwoorden}`,
     },
   }),
+  ...rows("rappel", null, {
+    formal: {
+      onderwerp: "Wij missen nog {aantal}",
+      tekst: `Wij missen nog: {openStukken}.
+
+Wij ontvangen ze graag, zodat wij op tijd verder kunnen voor {afspraak}.
+
+Bel of mail ons gerust als u er niet uitkomt: {hulp}.`,
+    },
+    informal: {
+      onderwerp: "We missen nog {aantal}",
+      tekst: `We missen nog: {openStukken}.
+
+We krijgen ze graag, zodat we op tijd verder kunnen voor {afspraak}.
+
+Bel of mail gerust als het niet lukt: {hulp}.`,
+      tekstMeervoud: `We missen nog: {openStukken}.
+
+We krijgen ze graag van jullie, zodat we op tijd verder kunnen voor {afspraak}.
+
+Bel of mail gerust als het niet lukt: {hulp}.`,
+    },
+  }),
+  ...rows("allesOntvangen", null, {
+    formal: {
+      onderwerp: "Wij hebben alle documenten ontvangen",
+      tekst: "Wij hebben alle gevraagde documenten ontvangen. Wij bekijken ze en laten het u weten als er nog iets nodig is.",
+    },
+    informal: {
+      onderwerp: "We hebben alles binnen",
+      tekst: "We hebben alles binnen. We kijken het na en laten het je weten als er nog iets nodig is.",
+      tekstMeervoud: "We hebben alles binnen. We kijken het na en laten het jullie weten als er nog iets nodig is.",
+    },
+  }),
   ...rows("uitnodiging", null, {
     formal: {
       onderwerp: "Uitnodiging voor Dossierklaar van {kantoor}",

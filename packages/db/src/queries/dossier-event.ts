@@ -34,7 +34,7 @@ export async function recordDossierChange(tx: Tx, change: RecordedChange): Promi
     ), advanced as (
       update dossier d set versie = ${versie}::int, laatste_activiteit_op = ${now}::timestamptz, gevraagd = c.gevraagd,
         aangeleverd = c.aangeleverd, akkoord = c.akkoord, te_beoordelen = c.te_beoordelen,
-        gemeld = c.gemeld, oudste_ontvangen_op = c.oudste_ontvangen_op, oudste_opnieuw_op = c.oudste_opnieuw_op
+        gemeld = c.gemeld, herinner_op = (${now}::timestamptz at time zone 'Europe/Amsterdam')::date, oudste_ontvangen_op = c.oudste_ontvangen_op, oudste_opnieuw_op = c.oudste_opnieuw_op
       from counted c
       where d.kantoor_id = ${kantoorId}::uuid and d.id = ${dossierId}::uuid and d.versie = ${versie}::int - 1
       returning d.id

@@ -158,3 +158,13 @@ export async function listDossiers(db: Db, kantoorId: string, filter: DossierLis
     );
   return query.execute();
 }
+
+/** From which day on a job looks at the dossier's reminders; no change of the dossier itself, so it takes no versie. */
+export async function updateHerinnerOp(tx: Tx, kantoorId: string, dossierId: string, herinnerOp: string | null): Promise<void> {
+  await tx
+    .updateTable("dossier")
+    .set({ herinner_op: herinnerOp })
+    .where("kantoor_id", "=", kantoorId)
+    .where("id", "=", dossierId)
+    .execute();
+}

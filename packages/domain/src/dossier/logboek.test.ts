@@ -140,6 +140,7 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
     [{ namen: "Eline Quist", aan: false }, "Handelen namens Eline Quist uitgezet"],
   ],
   "signalering.set": [[{ tekst: "Nabellen over de taxatie", op: "2026-12-01" }, "Signalering voor 1 dec 2026: Nabellen over de taxatie"]],
+  "signalering.found": [[{ soort: "noReaction" }, "Signalering: Geen reactie"]],
   "signalering.done": [
     [{ soort: "own", tekst: "Nabellen over de taxatie" }, "Signalering afgehandeld: Nabellen over de taxatie"],
     [{ soort: "noReaction", tekst: "" }, "Signalering afgehandeld: Geen reactie"],

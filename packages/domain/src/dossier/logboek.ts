@@ -13,6 +13,9 @@ const emailNames: Record<string, string> = {
   verzoekAfgewezen: "Antwoord op verzoek",
   inloglink: "Inloglink",
   digest: "Bericht over het klantportaal",
+  bericht: "Bericht van de adviseur",
+  rappel: "Herinnering",
+  allesOntvangen: "Alles ontvangen",
   uitnodiging: "Uitnodiging",
   wachtwoordHerstel: "Nieuw wachtwoord",
 };
@@ -86,6 +89,7 @@ const tellers: Tellers = {
   "klantportaal.opened": (e) => `Ingelogd op het klantportaal als ${e.namen}`,
   "klantportaal.actingChanged": (e) => (e.aan ? `Handelen namens ${e.namen} aangezet` : `Handelen namens ${e.namen} uitgezet`),
   "signalering.set": (e) => `Signalering voor ${formatDay(e.op)}: ${e.tekst}`,
+  "signalering.found": (e) => `Signalering: ${signaleringLabels[e.soort]}`,
   "signalering.done": (e) => `Signalering afgehandeld: ${e.tekst || signaleringLabels[e.soort]}`,
   "signalering.moved": (e) => `Signalering verzet naar ${formatDay(e.op)}: ${e.tekst || signaleringLabels[e.soort]}`,
   "klant.signedIn": (e) => `${e.namen} ingelogd op het klantportaal`,

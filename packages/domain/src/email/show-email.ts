@@ -44,6 +44,9 @@ export async function resendEmail(deps: DomainDeps, actor: Actor, input: z.infer
         afspraakId: email.afspraak_id,
         vanVersie: email.van_versie ?? undefined,
         totVersie: email.tot_versie ?? undefined,
+        ...(email.soort === "bericht"
+          ? { eigen: { onderwerp: email.eigen_onderwerp, tekst: email.eigen_tekst, documentIds: email.document_ids } }
+          : {}),
       });
     },
   );

@@ -8,9 +8,11 @@ import { renderStoredCopy } from "@dossierklaar/email/mask";
 import { type RenderedMail, renderMail, type Sjabloon } from "@dossierklaar/email/render";
 import type { WorkerDeps } from "../../deps.ts";
 import { findAudience } from "./audience.ts";
+import { composeBericht } from "./bericht.ts";
 import { composeBevestiging } from "./bevestiging.ts";
 import { composeDigest } from "./digest.ts";
 import { composeForGebruiker } from "./gebruiker.ts";
+import { composeAllesOntvangen, composeRappel } from "./herinnering.ts";
 import { composeInloglink } from "./inloglink.ts";
 import { type Composed, type Composing, NothingToSend, requireMailingKantoor } from "./parts.ts";
 import { composeAfgezegd, composeVerzoekAfgewezen, composeWijziging } from "./wijziging.ts";
@@ -83,6 +85,12 @@ function composeSoort(composing: Composing): Promise<Composed> {
       return composeInloglink(composing);
     case "digest":
       return composeDigest(composing);
+    case "bericht":
+      return composeBericht(composing);
+    case "rappel":
+      return composeRappel(composing);
+    case "allesOntvangen":
+      return composeAllesOntvangen(composing);
     case "uitnodiging":
     case "wachtwoordHerstel":
       throw new Error(`${composing.email.soort} is written for a gebruiker, not for a dossier`);
@@ -90,6 +98,8 @@ function composeSoort(composing: Composing): Promise<Composed> {
 }
 
 async function requireSjabloon(tx: Tx, email: EmailRow, toon: Toon, { afspraaktypeId }: Composed): Promise<Sjabloon> {
+  // Written by the adviser for this one mail. No placeholder is left in it, and two readers read the same.
+  if (email.soort === "bericht") return { onderwerp: email.eigen_onderwerp, tekst: email.eigen_tekst, tekstMeervoud: email.eigen_tekst };
   const row = await findSjabloon(tx, email.kantoor_id, email.soort, toon, afspraaktypeId);
   if (!row) throw new NothingToSend("Voor deze mail heeft het kantoor nog geen tekst. Vraag de beheerder om er een te schrijven.");
   return { onderwerp: row.onderwerp, tekst: row.tekst, tekstMeervoud: row.tekst_meervoud };
