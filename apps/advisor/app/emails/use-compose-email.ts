@@ -1,4 +1,4 @@
-import { controlPoints } from "@dossierklaar/domain/email/rules";
+import { areTooLarge, controlPoints } from "@dossierklaar/domain/email/rules";
 import { useState } from "react";
 import type { ApiOutput } from "../trpc";
 
@@ -28,9 +28,16 @@ export function useComposeEmail(choices: Choices) {
     setTekst(sjabloon.tekst);
     setFilled({ onderwerp: sjabloon.onderwerp, tekst: sjabloon.tekst });
   };
-  const points = controlPoints({ aan: aan?.addresses ?? [], onderwerp, tekst });
+  const tooLarge = areTooLarge(choices.bijlagen.filter((one) => documentIds.includes(one.id)));
+  const points = [
+    ...controlPoints({ aan: aan?.addresses ?? [], onderwerp, tekst }),
+    ...(tooLarge
+      ? [{ field: "bijlagen" as const, zin: "De bijlagen zijn samen groter dan 7 MB. Kies er minder of deel ze via het klantportaal." }]
+      : []),
+  ];
   // What is merely empty is no news before she wants to send.
-  const shown = points.filter((point) => isTried || (point.field !== "aan" && (point.field === "tekst" ? tekst : onderwerp).trim() !== ""));
+  const isEmpty = { aan: aan === undefined, onderwerp: onderwerp.trim() === "", tekst: tekst.trim() === "", bijlagen: false };
+  const shown = points.filter((point) => isTried || !isEmpty[point.field]);
 
   return {
     aan,

@@ -109,7 +109,7 @@ export const logSoorten = {
   bestand: { label: "Bestanden", kinds: ["bestand"] },
   actiepunt: { label: "Actiepunten en signaleringen", kinds: ["actiepunt", "signalering"] },
   email: { label: "E-mails", kinds: ["email"] },
-  dossier: { label: "Dossier en gegevens", kinds: ["dossier", "gegevens", "aanvrager"] },
+  dossier: { label: "Dossier en gegevens", kinds: ["dossier", "gegevens", "aanvrager", "signalering"] },
   toegang: { label: "Toegang tot het klantportaal", kinds: ["klant", "klantportaal"] },
 } as const;
 export type LogSoort = keyof typeof logSoorten;

@@ -1,8 +1,8 @@
 import type { Db } from "@dossierklaar/db";
 import { type AanvragerRow, listAanvragers } from "@dossierklaar/db/queries/aanvrager";
 import { type AfspraakRow, findAfspraak } from "@dossierklaar/db/queries/afspraak";
+import { listBelangrijkeDocumenten } from "@dossierklaar/db/queries/belangrijk-document";
 import { listBerichtSjablonen } from "@dossierklaar/db/queries/bericht";
-import { listBijlagen } from "@dossierklaar/db/queries/bijlage";
 import { findGebruiker, requireKantoor } from "@dossierklaar/db/queries/kantoor";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
@@ -18,7 +18,7 @@ import { enumerate, formalName, formatDateLong, fullName, shortName } from "../f
 import { readRappels } from "../herinnering/read-rappels.ts";
 import { changeDossier } from "../record-event.ts";
 import { putSignalering } from "../signalering/change-signalering.ts";
-import { controlPoints, fillBericht } from "./rules.ts";
+import { areTooLarge, controlPoints, fillBericht } from "./rules.ts";
 
 /** Texts already filled for these readers: how many people read decides between je and jullie. */
 export type BerichtSjabloonView = { id: string; naam: string; onderwerp: string; tekst: string };
@@ -43,7 +43,7 @@ export async function listBerichtChoices(
   const afspraak = await requireOwnAfspraak(db, dossier, input.afspraakId);
   const [people, bijlagen, rows, rappels] = await Promise.all([
     listAanvragers(db, actor.kantoorId, dossier.id),
-    listBijlagen(db, actor.kantoorId),
+    listBelangrijkeDocumenten(db, actor.kantoorId),
     listBerichtSjablonen(db, actor.kantoorId, afspraak ? "afspraak" : "dossier", dossier.aanspreekvorm),
     readRappels(db, dossier),
   ]);
@@ -68,7 +68,7 @@ export async function listBerichtChoices(
       };
     }),
   );
-  return { aan, bijlagen };
+  return { aan, bijlagen: bijlagen.map(({ id, naam, bestandsnaam, grootte }) => ({ id, naam, bestandsnaam, grootte })) };
 }
 
 async function requireOwnAfspraak(db: Db, dossier: DossierRow, afspraakId: string | null): Promise<AfspraakRow | undefined> {
@@ -133,8 +133,9 @@ export async function sendBericht(deps: DomainDeps, actor: Actor, input: SendBer
     const [point] = controlPoints(input);
     if (point) throw new DomainError("INVALID_INPUT", { field: point.field });
     const addresses = readersByAddress(await listAanvragers(tx, actor.kantoorId, dossier.id));
-    const bijlagen = (await listBijlagen(tx, actor.kantoorId)).map(({ id }) => id);
-    if (!input.documentIds.every((id) => bijlagen.includes(id))) throw new DomainError("INVALID_INPUT", { field: "documentIds" });
+    const bijlagen = (await listBelangrijkeDocumenten(tx, actor.kantoorId)).filter(({ id }) => input.documentIds.includes(id));
+    if (bijlagen.length < new Set(input.documentIds).size || areTooLarge(bijlagen))
+      throw new DomainError("INVALID_INPUT", { field: "documentIds" });
     for (const aan of new Set(input.aan)) {
       const found = addresses.find(({ address }) => address === aan);
       if (!found) throw new DomainError("INVALID_INPUT", { field: "aan" });

@@ -1,6 +1,6 @@
 // Source of the number test: the "elfproef" of the burgerservicenummer as the RvIG publishes it; 111222333 and 123456782 pass it.
 import { describe, expect, it } from "vitest";
-import { controlPoints, fillBericht, hasBsn, hasIban, unfilledIn } from "./rules.ts";
+import { areTooLarge, controlPoints, fillBericht, hasBsn, hasIban, unfilledIn } from "./rules.ts";
 
 describe("a burgerservicenummer in a text", () => {
   it.each([
@@ -47,3 +47,11 @@ describe("control points", () => {
     [{ tekst: "NL91ABNA0417164300" }, "tekst", "Er staat een rekeningnummer in. Haal het weg en zet het in het klantportaal."],
   ] as const)("%j", (change, field, zin) => expect(controlPoints({ ...whole, ...change })).toEqual([{ field, zin }]));
 });
+
+it.each([
+  [[], false],
+  [[3_500_000, 3_500_000], false],
+  [[3_500_000, 3_500_001], true],
+])("papers of %j bytes are too large for a mail: %s", (sizes, wanted) =>
+  expect(areTooLarge(sizes.map((grootte) => ({ grootte })))).toBe(wanted),
+);

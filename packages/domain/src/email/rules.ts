@@ -28,6 +28,13 @@ export function hasBsn(text: string): boolean {
 /** A bank account stands in a mail as readable as on a postcard. */
 export const hasIban = (text: string): boolean => /\bNL\d{2} ?[A-Z]{4} ?(\d{4} ?){2}\d{2}\b/i.test(text);
 
+/** Postmark takes mails of 10 MB, and bytes grow by a third on their way (Postmark, "Attachments"). */
+const mostAttachmentBytes = 7_000_000;
+
+/** Whether these papers are together more than a mail can carry. */
+export const areTooLarge = (papers: readonly { grootte: number }[]): boolean =>
+  papers.reduce((sum, { grootte }) => sum + grootte, 0) > mostAttachmentBytes;
+
 /** Everything that must be cleared before sending; empty: it may leave. */
 export function controlPoints({ aan, onderwerp, tekst }: Bericht): ControlPoint[] {
   const points: ControlPoint[] = [];

@@ -1,4 +1,4 @@
-import { listBijlageFiles } from "@dossierklaar/db/queries/bijlage";
+import { findBelangrijkDocument } from "@dossierklaar/db/queries/belangrijk-document";
 import { findGebruiker } from "@dossierklaar/db/queries/kantoor";
 import { toPersoon } from "./audience.ts";
 import { type Composed, type Composing, openGrant, toAdviseur, toKantoor } from "./parts.ts";
@@ -7,7 +7,8 @@ import { type Composed, type Composing, openGrant, toAdviseur, toKantoor } from 
 export async function composeBericht(composing: Composing): Promise<Composed> {
   const { tx, email, dossier, kantoor, audience } = composing;
   const adviseur = toAdviseur(await findGebruiker(tx, kantoor.id, dossier.adviseur_id), kantoor);
-  const files = await listBijlageFiles(tx, kantoor.id, email.document_ids);
+  // A paper that the kantoor removed since does not keep the mail here.
+  const files = await Promise.all(email.document_ids.map((id) => findBelangrijkDocument(tx, kantoor.id, id)));
   const { code: _, ...access } = await openGrant(composing, "mailLink");
   return {
     afspraaktypeId: null,
@@ -21,6 +22,6 @@ export async function composeBericht(composing: Composing): Promise<Composed> {
       adviseur,
       ...access,
     },
-    attachments: files.map(({ bestandsnaam, mime, bytes }) => ({ name: bestandsnaam, contentType: mime, content: bytes })),
+    attachments: files.flatMap((file) => (file ? [{ name: file.bestandsnaam, contentType: file.mime, content: file.bytes }] : [])),
   };
 }
