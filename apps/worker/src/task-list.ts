@@ -24,7 +24,7 @@ type Payload = Record<string, string | number | null>;
 export const crontab = `
 */15 * * * * reconcile-uploads ?jobKey=reconcile-uploads&max=3
 */5 * * * * reconcile-emails ?jobKey=reconcile-emails&max=3
-3-59/15 * * * * find-reminders ?jobKey=find-reminders&max=3
+3,18,33,48 * * * * find-reminders ?jobKey=find-reminders&max=3
 17 2 * * * clean-up ?jobKey=clean-up&max=3
 `;
 
