@@ -228,12 +228,6 @@ const rows: Record<string, Row> = {
     ...work,
   },
   "actiepunt.ask": {
-  "email.choices": {
-    input: (w) => ({ nummer: w.nummer, afspraakId: w.afspraakId }),
-    ...work,
-  },
-  "email.preview": { input: (w) => ({ nummer: w.nummer, aan: "eline@voorbeeld.example", onderwerp: "Vraag", tekst: "Dag" }), ...work },
-  "email.send": {
     input: (w) => ({
       requestId: crypto.randomUUID(),
       dossierId: w.dossierId,
@@ -249,6 +243,16 @@ const rows: Record<string, Row> = {
   "actiepunt.complete": { input: actiepunt("textId"), ...work },
   "actiepunt.cancel": { input: actiepunt("textId"), ...work },
   "actiepunt.reopen": { input: actiepunt("doneId"), ...work },
+  "email.choices": {
+    input: (w) => ({ nummer: w.nummer, afspraakId: w.afspraakId }),
+    ...work,
+  },
+  "email.preview": { input: (w) => ({ nummer: w.nummer, aan: "eline@voorbeeld.example", onderwerp: "Vraag", tekst: "Dag" }), ...work },
+  "email.send": {
+    input: (w) => ({
+      requestId: crypto.randomUUID(),
+      dossierId: w.dossierId,
+      afspraakId: w.afspraakId,
       aan: ["eline@voorbeeld.example"],
       onderwerp: "Vraag",
       tekst: "Dag",
