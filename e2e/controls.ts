@@ -4,7 +4,7 @@ type Scope = Page | Locator;
 const pageOf = (scope: Scope): Page => ("page" in scope ? scope.page() : scope);
 
 /** Picks an option of a select by the words a person reads. */
-export async function choose(scope: Scope, label: string, option: string): Promise<void> {
+export async function choose(scope: Scope, label: string, option: string | RegExp): Promise<void> {
   const button = scope.getByRole("button", { name: new RegExp(label) }).first();
   await button.click();
   await pageOf(scope).getByRole("option", { name: option, exact: true }).click();

@@ -51,6 +51,8 @@ export function TextArea(props: FieldProps & TextValue & { rows?: number; maxLen
           className={cx(inputClass, "field-sizing-content max-h-[17rem] resize-y px-2.5 py-1.5")}
           placeholder={placeholder}
           rows={rows}
+          // A field that grows with its content forgets its rows.
+          {...(props.rows ? { style: { minHeight: `${props.rows * 1.25 + 0.75}rem` } } : {})}
         />
       </span>
       <FieldNotes description={description} error={error} marks={marks} />
