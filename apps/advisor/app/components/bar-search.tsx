@@ -46,7 +46,7 @@ export function BarSearch(props: {
         value={value}
       />
       {value === "" ? (
-        <span aria-hidden className="text-ink-2 pointer-coarse:hidden">
+        <span aria-hidden className="text-ink-2 pointer-coarse:hidden @max-[43.75rem]/app:hidden">
           <Key className="border-line-strong">Ctrl K</Key>
         </span>
       ) : (
