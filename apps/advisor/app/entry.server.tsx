@@ -44,5 +44,6 @@ export default function answerDocument(request: Request, status: number, headers
 
 /** What a loader or a screen threw that nobody foresaw. A visitor who left in the middle is no error, nor is an address that does not exist. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (!request.signal.aborted && !isRouteErrorResponse(error)) context.report(error);
+  const isExpected = isRouteErrorResponse(error) && error.status < 500;
+  if (!request.signal.aborted && !isExpected) context.report(error);
 };
