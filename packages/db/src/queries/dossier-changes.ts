@@ -60,7 +60,7 @@ export async function findDossierChanges(
       where ${ours("a")}) r) as afspraken,
     (select json_agg(to_jsonb(r) - 'plaats' order by r.plaats, r.volgorde, r.jaar, r.aangemaakt_op, r.id) from (
       select s.*, coalesce(a.positie, 3) as plaats, d.naam as soort_naam, d.klant_naam, d.wat_is_het, d.waarom as soort_waarom,
-        d.waar_vind_ik, d.waar_vind_ik_label, d.waar_vind_ik_url, d.goede_kopie, d.afkeurredenen, d.geldig_maanden,
+        d.waar_vind_ik, d.waar_vind_ik_label, d.waar_vind_ik_url, d.goede_kopie, d.afkeurredenen, d.geldig_maanden, d.te_tekenen,
         nullif(concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam), '') as beoordeeld_door_naam,
         (select coalesce(array_agg(sa.afspraak_id), '{}') from stuk_afspraak sa
           where sa.kantoor_id = s.kantoor_id and sa.stuk_id = s.id) as afspraak_ids,

@@ -91,17 +91,10 @@ describe("among very many dossiers", () => {
   });
 
   // A sequential scan reads every dossier of every kantoor: then the list is as slow as the largest of them.
-  it.each(["", "dam", "anna", "a", "onbekend", "2020-9", "anna naam2020-901"])(
-    "reads no table whole for %j, and is quick",
-    async (search) => {
-      await listDossiers(db(), kantoor.id, filterOf({ search }));
-      const begin = performance.now();
-      await listDossiers(db(), kantoor.id, filterOf({ search }));
-      expect(performance.now() - begin).toBeLessThan(250);
-      const plan = await explain(search);
-      expect(plan.filter((line) => /Seq Scan on (dossier|aanvrager|dossier_zoekwoord)/.test(line))).toEqual([]);
-    },
-  );
+  it.each(["", "dam", "anna", "a", "onbekend", "2020-9", "anna naam2020-901"])("reads no table whole for %j", async (search) => {
+    const plan = await explain(search);
+    expect(plan.filter((line) => /Seq Scan on (dossier|aanvrager|dossier_zoekwoord)/.test(line))).toEqual([]);
+  });
 });
 
 /** The plan of the list's own statement, as the apps' role sees it. */
