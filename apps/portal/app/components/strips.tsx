@@ -1,7 +1,7 @@
 import { formatTime } from "@dossierklaar/domain/format";
-import { percentOf } from "@dossierklaar/ui/portal/dock";
 import { PortalLink } from "@dossierklaar/ui/portal/link";
 import { Notice } from "@dossierklaar/ui/portal/notice";
+import { percentOf } from "@dossierklaar/ui/portal/percent";
 import { say } from "@dossierklaar/ui/portal/toon";
 import { lazy, Suspense } from "react";
 import { toOne, usePortal } from "../dossier.tsx";

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { announcement, bytesOf, Dock, percentOf } from "./dock.tsx";
+import { announcement, bytesOf, Dock } from "./dock.tsx";
+import { percentOf } from "./percent.tsx";
 
 afterEach(cleanup);
 const u = { toon: "formal", meervoud: false } as const;

@@ -3,6 +3,7 @@ import { WifiOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
+import { percentOf } from "./percent.tsx";
 import { gutter } from "./surface.ts";
 import { type Aanspreking, say } from "./toon.tsx";
 
@@ -13,12 +14,6 @@ import { type Aanspreking, say } from "./toon.tsx";
 export type DockState =
   | { phase: "ready"; pages: number; bytes: number; blockedBecause?: string | undefined }
   | { phase: "sending" | "offline"; sentBytes: number; totalBytes: number };
-
-/** Whole percent, rounded down: 100 is only said when every byte has left. */
-export function percentOf(sentBytes: number, totalBytes: number): number {
-  if (totalBytes <= 0) return 0;
-  return Math.floor((Math.min(Math.max(0, sentBytes), totalBytes) / totalBytes) * 100);
-}
 
 /** `1,1 van 2,4 MB`: the unit once, unless the two differ (`380 kB van 2,4 MB`). */
 export function bytesOf(sentBytes: number, totalBytes: number): string {
