@@ -39,12 +39,14 @@ export type RequestedLogin = "sent" | "tooManyAttempts";
 export type PortalSignIn = ReturnType<typeof createPortalSignIn>;
 
 const quarter = 15 * 60;
+// Per address is what stops guessing and pestering. Per client is wide: a mobile network puts thousands of phones behind one address, and every
+// kantoor has its clients among them.
 const limits = {
   requestByAddress: { max: 5, windowSeconds: quarter },
-  requestByClient: { max: 20, windowSeconds: quarter },
+  requestByClient: { max: 120, windowSeconds: quarter },
   codeByAddress: { max: 10, windowSeconds: quarter },
-  codeByClient: { max: 30, windowSeconds: quarter },
-  pressByClient: { max: 60, windowSeconds: quarter },
+  codeByClient: { max: 120, windowSeconds: quarter },
+  pressByClient: { max: 600, windowSeconds: quarter },
 };
 const impersonationMinutes = 30;
 
