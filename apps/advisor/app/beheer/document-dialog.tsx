@@ -1,17 +1,14 @@
 import { documentEndings, findDocumentMime, mostDocumentBytes } from "@dossierklaar/domain/document/rules";
 import { formatBytes } from "@dossierklaar/domain/format";
-import { Button } from "@dossierklaar/ui/advisor/button";
-import { Dialog } from "@dossierklaar/ui/advisor/dialog";
 import { FileField } from "@dossierklaar/ui/advisor/file-field";
-import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { TextArea, TextField } from "@dossierklaar/ui/advisor/text-fields";
-import { useId, useState } from "react";
-import { fieldErrorsOf, sentenceOf } from "../errors";
+import { useState } from "react";
 import { useFieldErrors } from "../field-errors";
 import { useIntent } from "../intent";
 import { readBase64 } from "../picture-file";
 import { trpc } from "../trpc";
 import type { Document } from "./documenten";
+import { FormDialog } from "./form-dialog";
 
 const wrongKind = "Kies een pdf, een Word-bestand (docx) of een Excel-bestand (xlsx).";
 const tooLarge = "Dit bestand is groter dan 10 MB. Kies een kleiner bestand.";
@@ -26,7 +23,6 @@ async function findFault(file: File): Promise<string | undefined> {
 /** Adds a paper for every client, or changes one when `document` is given: its words, its file, or both. */
 export function DocumentDialog(props: { document: Document | undefined; onClose: () => void; onSaved: () => void }) {
   const { document } = props;
-  const formId = useId();
   const intent = useIntent();
   const [naam, setNaam] = useState(document?.naam ?? "");
   const [omschrijving, setOmschrijving] = useState(document?.omschrijving ?? "");
@@ -55,67 +51,48 @@ export function DocumentDialog(props: { document: Document | undefined; onClose:
     else if (bestand) add.mutate({ ...input, bestand });
   };
   return (
-    <Dialog
-      footer={
-        <>
-          <Button form={formId} isPending={isPending} type="submit" variant="main">
-            {document ? "Opslaan" : "Toevoegen"}
-          </Button>
-          <Button className="min-h-9" onClick={props.onClose} variant="quiet">
-            Sluiten
-          </Button>
-        </>
-      }
-      isOpen
-      keepOpen
+    <FormDialog
+      error={error}
+      isPending={isPending}
       onClose={props.onClose}
+      onSave={() => void save()}
+      saveLabel={document ? "Opslaan" : "Toevoegen"}
       size="small"
       title={document ? "Document wijzigen" : "Document toevoegen"}
     >
-      <form
-        className="flex flex-col gap-3"
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
+      <FileField
+        accept={documentEndings}
+        chooseLabel={file || document ? "Ander bestand kiezen" : "Bestand kiezen"}
+        description="Pdf, Word of Excel, ten hoogste 10 MB."
+        error={fault ?? errors.bestand ?? errors["bestand.naam"] ?? errors["bestand.inhoud"]}
+        label="Bestand"
+        onChoose={(chosen) => void choose(chosen)}
+        shown={
+          file ? `${file.name}, ${formatBytes(file.size)}` : document ? `${document.bestandsnaam}, ${formatBytes(document.grootte)}` : ""
+        }
+      />
+      <TextField
+        error={errors.naam}
+        label="Naam"
+        maxLength={120}
+        onChange={(next) => {
+          setNaam(next);
+          touch(["naam"]);
         }}
-      >
-        <FormError message={error && Object.keys(fieldErrorsOf(error)).length === 0 ? sentenceOf(error) : undefined} />
-        <FileField
-          accept={documentEndings}
-          chooseLabel={file || document ? "Ander bestand kiezen" : "Bestand kiezen"}
-          description="Pdf, Word of Excel, ten hoogste 10 MB."
-          error={fault ?? errors.bestand ?? errors["bestand.naam"] ?? errors["bestand.inhoud"]}
-          label="Bestand"
-          onChoose={(chosen) => void choose(chosen)}
-          shown={
-            file ? `${file.name}, ${formatBytes(file.size)}` : document ? `${document.bestandsnaam}, ${formatBytes(document.grootte)}` : ""
-          }
-        />
-        <TextField
-          error={errors.naam}
-          label="Naam"
-          maxLength={120}
-          onChange={(next) => {
-            setNaam(next);
-            touch(["naam"]);
-          }}
-          value={naam}
-        />
-        <TextArea
-          description="De klant leest dit onder de naam."
-          error={errors.omschrijving}
-          label="Omschrijving"
-          marks={["eye"]}
-          onChange={(next) => {
-            setOmschrijving(next);
-            touch(["omschrijving"]);
-          }}
-          rows={2}
-          value={omschrijving}
-        />
-      </form>
-    </Dialog>
+        value={naam}
+      />
+      <TextArea
+        description="De klant leest dit onder de naam."
+        error={errors.omschrijving}
+        label="Omschrijving"
+        marks={["eye"]}
+        onChange={(next) => {
+          setOmschrijving(next);
+          touch(["omschrijving"]);
+        }}
+        rows={2}
+        value={omschrijving}
+      />
+    </FormDialog>
   );
 }

@@ -1,5 +1,4 @@
 import { formatBytes, formatMoment } from "@dossierklaar/domain/format";
-import { movedBy } from "@dossierklaar/domain/keuzelijst/rules";
 import { Button } from "@dossierklaar/ui/advisor/button";
 import { type Column, DataTable, TwoLines } from "@dossierklaar/ui/advisor/data-table";
 import { ConfirmDialog } from "@dossierklaar/ui/advisor/dialog";
@@ -7,13 +6,14 @@ import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { IconButton } from "@dossierklaar/ui/advisor/icon-button";
 import { PageHead } from "@dossierklaar/ui/advisor/page";
 import { EmptyState, ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
-import { ArrowDown, ArrowUp, Download, Pencil, Plus, X } from "lucide-react";
+import { Download, Pencil, Plus, X } from "lucide-react";
 import { useState } from "react";
 import { sentenceOf } from "../errors";
 import { useIntent } from "../intent";
 import { useNow } from "../now";
 import { type ApiOutput, trpc } from "../trpc";
 import { DocumentDialog } from "./document-dialog";
+import { inOrder, OrderButtons } from "./order-buttons";
 
 export type Document = ApiOutput["beheer"]["documenten"]["list"][number];
 
@@ -61,10 +61,7 @@ function Rows(props: { documenten: readonly Document[]; onChange: (document: Doc
   const order = trpc.beheer.documenten.order.useMutation({
     onMutate: ({ ids }) =>
       // The row goes where it was sent at once; the answer only confirms it.
-      utils.beheer.documenten.list.setData(
-        undefined,
-        (before) => before && [...before].sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)),
-      ),
+      utils.beheer.documenten.list.setData(undefined, (before) => before && inOrder(before, ids)),
     onSettled: (data, error) => {
       intent.onSettled(data, error);
       props.refresh();
@@ -77,14 +74,7 @@ function Rows(props: { documenten: readonly Document[]; onChange: (document: Doc
       props.refresh();
     },
   });
-  const move = (id: string, by: -1 | 1) => {
-    const ids = movedBy(
-      documenten.map((document) => document.id),
-      id,
-      by,
-    );
-    order.mutate({ requestId: intent.requestId(ids.join()), ids });
-  };
+  const move = (ids: string[]) => order.mutate({ requestId: intent.requestId(ids.join()), ids });
   const columns: readonly Column<Document>[] = [
     {
       id: "naam",
@@ -106,28 +96,14 @@ function Rows(props: { documenten: readonly Document[]; onChange: (document: Doc
       hideLabel: true,
       width: "11rem",
       align: "right",
-      cell: (document) => {
-        const at = documenten.indexOf(document);
-        return (
-          <span className="inline-flex items-center gap-1">
-            <IconButton
-              disabledReason={at === 0 ? "Dit staat al bovenaan." : undefined}
-              icon={ArrowUp}
-              label="Omhoog"
-              onClick={() => move(document.id, -1)}
-            />
-            <IconButton
-              disabledReason={at === documenten.length - 1 ? "Dit staat al onderaan." : undefined}
-              icon={ArrowDown}
-              label="Omlaag"
-              onClick={() => move(document.id, 1)}
-            />
-            <IconButton icon={Download} label="Downloaden" onClick={() => window.location.assign(`/belangrijk/${document.id}`)} />
-            <IconButton icon={Pencil} label="Wijzigen" onClick={() => props.onChange(document)} />
-            <IconButton icon={X} label="Verwijderen" onClick={() => setRemoving(document)} tone="quiet" />
-          </span>
-        );
-      },
+      cell: (document) => (
+        <span className="inline-flex items-center gap-1">
+          <OrderButtons id={document.id} onMove={move} rows={documenten} />
+          <IconButton icon={Download} label="Downloaden" onClick={() => window.location.assign(`/belangrijk/${document.id}`)} />
+          <IconButton icon={Pencil} label="Wijzigen" onClick={() => props.onChange(document)} />
+          <IconButton icon={X} label="Verwijderen" onClick={() => setRemoving(document)} tone="quiet" />
+        </span>
+      ),
     },
   ];
   return (

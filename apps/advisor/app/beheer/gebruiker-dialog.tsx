@@ -1,14 +1,11 @@
 import { rolLabels } from "@dossierklaar/domain/labels";
-import { Button } from "@dossierklaar/ui/advisor/button";
 import { CheckboxField, CheckboxGroup } from "@dossierklaar/ui/advisor/checkbox";
-import { Dialog } from "@dossierklaar/ui/advisor/dialog";
-import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { TextField } from "@dossierklaar/ui/advisor/text-fields";
-import { useId, useState } from "react";
-import { fieldErrorsOf, sentenceOf } from "../errors";
+import { useState } from "react";
 import { useFieldErrors } from "../field-errors";
 import { useIntent } from "../intent";
 import { type ApiInput, type ApiOutput, trpc } from "../trpc";
+import { FormDialog } from "./form-dialog";
 
 export type Gebruiker = ApiOutput["beheer"]["gebruikers"]["list"][number];
 type Fields = Omit<ApiInput["beheer"]["gebruikers"]["invite"], "requestId">;
@@ -44,7 +41,6 @@ const fieldsOf = ({ voornaam, tussenvoegsel, achternaam, email, telefoon, functi
 /** Invites a colleague, or changes one when `gebruiker` is given. */
 export function GebruikerDialog(props: { gebruiker: Gebruiker | undefined; onClose: () => void; onSaved: (naam: string) => void }) {
   const { gebruiker } = props;
-  const formId = useId();
   const intent = useIntent();
   const [fields, setFields] = useState<Fields>(() => (gebruiker ? fieldsOf(gebruiker) : blank));
   const options = { onSettled: intent.onSettled, onSuccess: () => props.onSaved(fields.voornaam) };
@@ -67,67 +63,48 @@ export function GebruikerDialog(props: { gebruiker: Gebruiker | undefined; onClo
     error: errors[name],
   });
   return (
-    <Dialog
-      footer={
-        <>
-          <Button form={formId} isPending={isPending} type="submit" variant="main">
-            {gebruiker ? "Opslaan" : "Uitnodiging versturen"}
-          </Button>
-          <Button className="min-h-9" onClick={props.onClose} variant="quiet">
-            Sluiten
-          </Button>
-        </>
-      }
-      isOpen
-      keepOpen
+    <FormDialog
+      error={error}
+      isPending={isPending}
       onClose={props.onClose}
+      onSave={save}
+      saveLabel={gebruiker ? "Opslaan" : "Uitnodiging versturen"}
       title={gebruiker ? "Gebruiker wijzigen" : "Gebruiker uitnodigen"}
     >
-      <form
-        className="flex flex-col gap-3"
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <FormError message={error && Object.keys(fieldErrorsOf(error)).length === 0 ? sentenceOf(error) : undefined} />
-        <div className="@container">
-          <div className="grid grid-cols-1 gap-3 @min-[26rem]:grid-cols-[1fr_7rem_1fr]">
-            <TextField {...text("voornaam")} autoFocus label="Voornaam" maxLength={80} />
-            <TextField {...text("tussenvoegsel")} label="Tussenvoegsel" maxLength={20} />
-            <TextField {...text("achternaam")} label="Achternaam" maxLength={80} />
-          </div>
+      <div className="@container">
+        <div className="grid grid-cols-1 gap-3 @min-[26rem]:grid-cols-[1fr_7rem_1fr]">
+          <TextField {...text("voornaam")} autoFocus label="Voornaam" maxLength={80} />
+          <TextField {...text("tussenvoegsel")} label="Tussenvoegsel" maxLength={20} />
+          <TextField {...text("achternaam")} label="Achternaam" maxLength={80} />
         </div>
-        <TextField
-          {...text("email")}
-          description={gebruiker ? "Hiermee logt je collega in." : "Hierheen gaat de uitnodiging; hiermee logt je collega in."}
-          label="E-mailadres"
-          maxLength={200}
-          type="email"
-        />
-        <div className="@container">
-          <div className="grid grid-cols-1 gap-3 @min-[26rem]:grid-cols-2">
-            <TextField {...text("functie")} label="Functie" maxLength={80} />
-            <TextField {...text("telefoon")} inputMode="tel" label="Telefoon" maxLength={30} type="tel" />
-          </div>
+      </div>
+      <TextField
+        {...text("email")}
+        description={gebruiker ? "Hiermee logt je collega in." : "Hierheen gaat de uitnodiging; hiermee logt je collega in."}
+        label="E-mailadres"
+        maxLength={200}
+        type="email"
+      />
+      <div className="@container">
+        <div className="grid grid-cols-1 gap-3 @min-[26rem]:grid-cols-2">
+          <TextField {...text("functie")} label="Functie" maxLength={80} />
+          <TextField {...text("telefoon")} inputMode="tel" label="Telefoon" maxLength={30} type="tel" />
         </div>
-        <CheckboxGroup
-          direction="column"
-          error={errors.rollen}
-          label="Rollen"
-          onChange={(ids) => set({ rollen: rolOptions.map((rol) => rol.id).filter((id) => ids.includes(id)) })}
-          options={rolOptions}
-          value={fields.rollen}
-        />
-        <CheckboxField
-          description="Ziet alleen dossiers waarin deze collega adviseur of behandelaar is."
-          isSelected={fields.beperkteInzage}
-          label="Beperkte dossierinzage"
-          onChange={(beperkteInzage) => set({ beperkteInzage })}
-        />
-      </form>
-    </Dialog>
+      </div>
+      <CheckboxGroup
+        direction="column"
+        error={errors.rollen}
+        label="Rollen"
+        onChange={(ids) => set({ rollen: rolOptions.map((rol) => rol.id).filter((id) => ids.includes(id)) })}
+        options={rolOptions}
+        value={fields.rollen}
+      />
+      <CheckboxField
+        description="Ziet alleen dossiers waarin deze collega adviseur of behandelaar is."
+        isSelected={fields.beperkteInzage}
+        label="Beperkte dossierinzage"
+        onChange={(beperkteInzage) => set({ beperkteInzage })}
+      />
+    </FormDialog>
   );
 }

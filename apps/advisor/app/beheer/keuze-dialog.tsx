@@ -1,12 +1,9 @@
-import { Button } from "@dossierklaar/ui/advisor/button";
-import { Dialog } from "@dossierklaar/ui/advisor/dialog";
-import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { TextField } from "@dossierklaar/ui/advisor/text-fields";
-import { useId, useState } from "react";
-import { fieldErrorsOf, sentenceOf } from "../errors";
+import { useState } from "react";
 import { useFieldErrors } from "../field-errors";
 import { useIntent } from "../intent";
 import { type ApiOutput, trpc } from "../trpc";
+import { FormDialog } from "./form-dialog";
 import type { KeuzelijstWords } from "./keuzelijst-words";
 
 export type Keuze = ApiOutput["beheer"]["keuzelijst"]["show"][number];
@@ -14,7 +11,6 @@ export type Keuze = ApiOutput["beheer"]["keuzelijst"]["show"][number];
 /** Adds to a list, or changes one of it when `keuze` is given. */
 export function KeuzeDialog(props: { words: KeuzelijstWords; keuze: Keuze | undefined; onClose: () => void; onSaved: () => void }) {
   const { words, keuze } = props;
-  const formId = useId();
   const intent = useIntent();
   const [naam, setNaam] = useState(keuze?.naam ?? "");
   const [adres, setAdres] = useState(keuze?.adres ?? "");
@@ -29,58 +25,39 @@ export function KeuzeDialog(props: { words: KeuzelijstWords; keuze: Keuze | unde
     else add.mutate(input);
   };
   return (
-    <Dialog
-      footer={
-        <>
-          <Button form={formId} isPending={isPending} type="submit" variant="main">
-            {keuze ? "Opslaan" : "Toevoegen"}
-          </Button>
-          <Button className="min-h-9" onClick={props.onClose} variant="quiet">
-            Sluiten
-          </Button>
-        </>
-      }
-      isOpen
-      keepOpen
+    <FormDialog
+      error={error}
+      isPending={isPending}
       onClose={props.onClose}
+      onSave={save}
+      saveLabel={keuze ? "Opslaan" : "Toevoegen"}
       size="small"
       title={keuze ? words.change : words.add}
     >
-      <form
-        className="flex flex-col gap-3"
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
+      <TextField
+        autoFocus
+        error={errors.naam}
+        label="Naam"
+        maxLength={80}
+        onChange={(next) => {
+          setNaam(next);
+          touch(["naam"]);
         }}
-      >
-        <FormError message={error && Object.keys(fieldErrorsOf(error)).length === 0 ? sentenceOf(error) : undefined} />
+        value={naam}
+      />
+      {words.lijst === "locatie" ? (
         <TextField
-          autoFocus
-          error={errors.naam}
-          label="Naam"
-          maxLength={80}
+          description="Staat bij de afspraak, in de mail en in de agenda van de klant."
+          error={errors.adres}
+          label="Adres"
+          maxLength={200}
           onChange={(next) => {
-            setNaam(next);
-            touch(["naam"]);
+            setAdres(next);
+            touch(["adres"]);
           }}
-          value={naam}
+          value={adres}
         />
-        {words.lijst === "locatie" ? (
-          <TextField
-            description="Staat bij de afspraak, in de mail en in de agenda van de klant."
-            error={errors.adres}
-            label="Adres"
-            maxLength={200}
-            onChange={(next) => {
-              setAdres(next);
-              touch(["adres"]);
-            }}
-            value={adres}
-          />
-        ) : null}
-      </form>
-    </Dialog>
+      ) : null}
+    </FormDialog>
   );
 }

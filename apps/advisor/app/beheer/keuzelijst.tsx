@@ -1,4 +1,3 @@
-import { movedBy } from "@dossierklaar/domain/keuzelijst/rules";
 import { Badge } from "@dossierklaar/ui/advisor/badge";
 import { Button } from "@dossierklaar/ui/advisor/button";
 import { type Column, DataTable, TwoLines } from "@dossierklaar/ui/advisor/data-table";
@@ -7,13 +6,14 @@ import { IconButton } from "@dossierklaar/ui/advisor/icon-button";
 import { PageHead } from "@dossierklaar/ui/advisor/page";
 import { EmptyState, ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
 import { useToast } from "@dossierklaar/ui/advisor/toast";
-import { ArrowDown, ArrowUp, Ban, Pencil, Plus } from "lucide-react";
+import { Ban, Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import { sentenceOf } from "../errors";
 import { useIntent } from "../intent";
 import { trpc } from "../trpc";
 import { type Keuze, KeuzeDialog } from "./keuze-dialog";
 import type { KeuzelijstWords } from "./keuzelijst-words";
+import { inOrder, OrderButtons } from "./order-buttons";
 
 /** Everything that forms choose from anew once a list has changed. */
 function useRefresh(lijst: KeuzelijstWords["lijst"]): () => void {
@@ -71,10 +71,7 @@ function Rows(props: { words: KeuzelijstWords; keuzes: readonly Keuze[]; onChang
   const order = trpc.beheer.keuzelijst.order.useMutation({
     onMutate: ({ ids }) =>
       // The row goes where it was sent at once; the answer only confirms it.
-      utils.beheer.keuzelijst.show.setData(
-        { lijst },
-        (before) => before && [...before].sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)),
-      ),
+      utils.beheer.keuzelijst.show.setData({ lijst }, (before) => before && inOrder(before, ids)),
     onSettled: (data, error) => {
       intent.onSettled(data, error);
       props.refresh();
@@ -89,14 +86,7 @@ function Rows(props: { words: KeuzelijstWords; keuzes: readonly Keuze[]; onChang
     },
   });
   const turn = (id: string, actief: boolean) => toggle.mutate({ requestId: intent.requestId(`${id} ${actief}`), lijst, id, actief });
-  const move = (id: string, by: -1 | 1) => {
-    const ids = movedBy(
-      keuzes.map((keuze) => keuze.id),
-      id,
-      by,
-    );
-    order.mutate({ requestId: intent.requestId(ids.join()), lijst, ids });
-  };
+  const move = (ids: string[]) => order.mutate({ requestId: intent.requestId(ids.join()), lijst, ids });
   const error = toggle.error ?? order.error;
   const columns: readonly Column<Keuze>[] = [
     { id: "naam", label: "Naam", width: "minmax(0,1fr)", cell: (keuze) => <TwoLines top={keuze.naam} under={keuze.adres} /> },
@@ -112,34 +102,20 @@ function Rows(props: { words: KeuzelijstWords; keuzes: readonly Keuze[]; onChang
       hideLabel: true,
       width: "13.5rem",
       align: "right",
-      cell: (keuze) => {
-        const at = keuzes.indexOf(keuze);
-        return (
-          <span className="inline-flex items-center gap-1">
-            <IconButton
-              disabledReason={at === 0 ? "Dit staat al bovenaan." : undefined}
-              icon={ArrowUp}
-              label="Omhoog"
-              onClick={() => move(keuze.id, -1)}
-            />
-            <IconButton
-              disabledReason={at === keuzes.length - 1 ? "Dit staat al onderaan." : undefined}
-              icon={ArrowDown}
-              label="Omlaag"
-              onClick={() => move(keuze.id, 1)}
-            />
-            <IconButton icon={Pencil} label="Wijzigen" onClick={() => props.onChange(keuze)} />
-            <Button
-              className="w-24"
-              isPending={toggle.isPending && toggle.variables.id === keuze.id}
-              onClick={() => turn(keuze.id, !keuze.actief)}
-              variant="quiet"
-            >
-              {keuze.actief ? "Uitzetten" : "Aanzetten"}
-            </Button>
-          </span>
-        );
-      },
+      cell: (keuze) => (
+        <span className="inline-flex items-center gap-1">
+          <OrderButtons id={keuze.id} onMove={move} rows={keuzes} />
+          <IconButton icon={Pencil} label="Wijzigen" onClick={() => props.onChange(keuze)} />
+          <Button
+            className="w-24"
+            isPending={toggle.isPending && toggle.variables.id === keuze.id}
+            onClick={() => turn(keuze.id, !keuze.actief)}
+            variant="quiet"
+          >
+            {keuze.actief ? "Uitzetten" : "Aanzetten"}
+          </Button>
+        </span>
+      ),
     },
   ];
   return (

@@ -1,11 +1,8 @@
-import { toonLabels } from "@dossierklaar/domain/labels";
 import { Button } from "@dossierklaar/ui/advisor/button";
 import { CheckboxField } from "@dossierklaar/ui/advisor/checkbox";
-import { SegmentedChoice } from "@dossierklaar/ui/advisor/choice";
 import { ConfirmDialog } from "@dossierklaar/ui/advisor/dialog";
 import { FormError, Note } from "@dossierklaar/ui/advisor/form-error";
 import { PageHead, Section, StickyFoot } from "@dossierklaar/ui/advisor/page";
-import { Select } from "@dossierklaar/ui/advisor/select";
 import { SkeletonRows } from "@dossierklaar/ui/advisor/states";
 import { useToast } from "@dossierklaar/ui/advisor/toast";
 import { UserMinus, UserPlus } from "lucide-react";
@@ -16,14 +13,12 @@ import { sentenceOf } from "../errors";
 import { useFieldErrors } from "../field-errors";
 import { useIntent } from "../intent";
 import { useLiveDossier } from "../live-dossier";
+import { type DossierEntries, DossierFields } from "../new-dossier/dossier-fields";
 import { newPerson, secondPerson } from "../new-dossier/person";
 import { PersonFields } from "../new-dossier/person-fields";
 import { trpc } from "../trpc";
 import { type Choices, choicesWith, type EditedPerson, nameOf, toEdited, toInput, toPreviewInput } from "./gegevens-form-state";
 import { GegevensPreview, usePreview } from "./gegevens-preview";
-
-const none = "geen";
-const named = (list: readonly { id: string; naam: string }[]) => list.map(({ id, naam }) => ({ id, label: naam }));
 
 /** Changes everything that was entered. Loads what can be chosen first. */
 export default function GegevensForm(props: { onClose: () => void }) {
@@ -42,10 +37,12 @@ function Form(props: { choices: Choices; onClose: () => void }) {
   const refresh = useRefresh(useLiveDossier().state === "live");
   // What stood there when she began to type; a colleague may change it meanwhile.
   const [before] = useState({ versie: head.gegevensVersie, people: presentAanvragers(dossier) });
-  const [aanspreekvorm, setAanspreekvorm] = useState(head.aanspreekvorm);
-  const [leadbronId, setLeadbron] = useState(head.leadbron?.id ?? none);
-  const [adviseurId, setAdviseur] = useState(head.adviseur.id);
-  const [behandelaarId, setBehandelaar] = useState(head.behandelaar?.id ?? none);
+  const [entries, setEntries] = useState<DossierEntries>({
+    aanspreekvorm: head.aanspreekvorm,
+    leadbronId: head.leadbron?.id ?? null,
+    adviseurId: head.adviseur.id,
+    behandelaarId: head.behandelaar?.id ?? null,
+  });
   const [people, setPeople] = useState<EditedPerson[]>(() => before.people.map(toEdited));
   const [leaveOut, setLeaveOut] = useState<ReadonlySet<string>>(new Set());
   const [keep, setKeep] = useState<ReadonlySet<string>>(new Set());
@@ -74,10 +71,7 @@ function Form(props: { choices: Choices; onClose: () => void }) {
       requestId: intent.requestId(),
       dossierId: head.id,
       seenVersie: before.versie,
-      aanspreekvorm,
-      leadbronId: leadbronId === none ? null : leadbronId,
-      adviseurId,
-      behandelaarId: behandelaarId === none ? null : behandelaarId,
+      ...entries,
       aanvragers: people.map((person) => toInput(person, choices)),
       leaveOut: [...leaveOut],
       lapse: (preview.data?.lapses ?? []).map((one) => one.id).filter((id) => !keep.has(id)),
@@ -101,39 +95,12 @@ function Form(props: { choices: Choices; onClose: () => void }) {
               <Note tone="warning">Een collega heeft de gegevens gewijzigd terwijl jij bezig was. Sluit dit en begin opnieuw.</Note>
             )}
             <Section title="Dossier">
-              <div className="grid grid-cols-[repeat(auto-fit,minmax(12.5rem,1fr))] gap-x-4 gap-y-3">
-                <SegmentedChoice
-                  error={errors.aanspreekvorm}
-                  label="Aanspreekvorm"
-                  onChange={(id) => setAanspreekvorm(id as typeof aanspreekvorm)} // one of the options below
-                  options={[
-                    { id: "formal", label: toonLabels.formal },
-                    { id: "informal", label: toonLabels.informal },
-                  ]}
-                  value={aanspreekvorm}
-                />
-                <Select
-                  error={errors.leadbronId}
-                  label="Leadbron"
-                  onChange={setLeadbron}
-                  options={[{ id: none, label: "Geen" }, ...named(choices.leadbronnen)]}
-                  value={leadbronId}
-                />
-                <Select
-                  error={errors.adviseurId}
-                  label="Adviseur"
-                  onChange={setAdviseur}
-                  options={named(choices.adviseurs)}
-                  value={adviseurId}
-                />
-                <Select
-                  error={errors.behandelaarId}
-                  label="Behandelaar"
-                  onChange={setBehandelaar}
-                  options={[{ id: none, label: "Geen" }, ...named(choices.behandelaars)]}
-                  value={behandelaarId}
-                />
-              </div>
+              <DossierFields
+                choices={choices}
+                entries={entries}
+                errors={errors}
+                onChange={(next) => setEntries((now) => ({ ...now, ...next }))}
+              />
             </Section>
             <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,24rem),1fr))] items-start gap-x-10 gap-y-6">
               {first ? (

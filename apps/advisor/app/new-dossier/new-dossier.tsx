@@ -1,9 +1,6 @@
-import { toonLabels } from "@dossierklaar/domain/labels";
 import { Button, ButtonLink } from "@dossierklaar/ui/advisor/button";
-import { SegmentedChoice } from "@dossierklaar/ui/advisor/choice";
 import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { PageHead, Section, StickyFoot } from "@dossierklaar/ui/advisor/page";
-import { Select } from "@dossierklaar/ui/advisor/select";
 import { useNavigate } from "@remix-run/react";
 import { Trash2, UserPlus } from "lucide-react";
 import { useState } from "react";
@@ -11,25 +8,23 @@ import { sentenceOf } from "../errors";
 import { useFieldErrors } from "../field-errors";
 import { useIntent } from "../intent";
 import { type ApiOutput, trpc } from "../trpc";
+import { type DossierEntries, DossierFields } from "./dossier-fields";
 import { newPerson, type Person, secondPerson, toAanvrager } from "./person";
 import { PersonFields } from "./person-fields";
 
 type Choices = ApiOutput["dossier"]["choices"];
-type Toon = Choices["aanspreekvorm"];
-
-/** A Select has no empty choice of its own. */
-const none = "geen";
-const named = (list: readonly { id: string; naam: string }[]) => list.map(({ id, naam }) => ({ id, label: naam }));
 
 /** The whole form of a new dossier. */
 export function NewDossier(props: { choices: Choices }) {
   const { choices } = props;
   const navigate = useNavigate();
   const intent = useIntent();
-  const [aanspreekvorm, setAanspreekvorm] = useState<Toon>(choices.aanspreekvorm);
-  const [leadbronId, setLeadbron] = useState(none);
-  const [adviseurId, setAdviseur] = useState(choices.adviseurId);
-  const [behandelaarId, setBehandelaar] = useState(none);
+  const [entries, setEntries] = useState<DossierEntries>({
+    aanspreekvorm: choices.aanspreekvorm,
+    leadbronId: null,
+    adviseurId: choices.adviseurId,
+    behandelaarId: null,
+  });
   const [people, setPeople] = useState<Person[]>(() => [newPerson()]);
   const utils = trpc.useUtils();
   const open = trpc.dossier.open.useMutation({
@@ -47,10 +42,7 @@ export function NewDossier(props: { choices: Choices }) {
   const save = () =>
     open.mutate({
       requestId: intent.requestId(),
-      aanspreekvorm,
-      leadbronId: leadbronId === none ? null : leadbronId,
-      adviseurId,
-      behandelaarId: behandelaarId === none ? null : behandelaarId,
+      ...entries,
       aanvragers: people.map((person) => toAanvrager(person, choices.inkomenstypen)),
     });
   const [first, second] = people;
@@ -66,31 +58,12 @@ export function NewDossier(props: { choices: Choices }) {
       <PageHead title="Nieuw dossier" />
       <div className="flex flex-col gap-6 px-6 pt-4 pb-8 @max-[43.75rem]/app:px-3">
         <FormError message={open.error ? sentenceOf(open.error) : undefined} />
-        <div className="grid max-w-4xl grid-cols-[repeat(auto-fit,minmax(12.5rem,1fr))] gap-x-4 gap-y-3">
-          <SegmentedChoice
-            error={errors.aanspreekvorm}
-            label="Aanspreekvorm"
-            onChange={(id) => setAanspreekvorm(id as Toon)} // one of the options below
-            options={[
-              { id: "formal", label: toonLabels.formal },
-              { id: "informal", label: toonLabels.informal },
-            ]}
-            value={aanspreekvorm}
-          />
-          <Select
-            error={errors.leadbronId}
-            label="Leadbron"
-            onChange={setLeadbron}
-            options={[{ id: none, label: "Geen" }, ...named(choices.leadbronnen)]}
-            value={leadbronId}
-          />
-          <Select error={errors.adviseurId} label="Adviseur" onChange={setAdviseur} options={named(choices.adviseurs)} value={adviseurId} />
-          <Select
-            error={errors.behandelaarId}
-            label="Behandelaar"
-            onChange={setBehandelaar}
-            options={[{ id: none, label: "Geen" }, ...named(choices.behandelaars)]}
-            value={behandelaarId}
+        <div className="max-w-4xl">
+          <DossierFields
+            choices={choices}
+            entries={entries}
+            errors={errors}
+            onChange={(next) => setEntries((before) => ({ ...before, ...next }))}
           />
         </div>
         <div className="grid grid-cols-2 items-start gap-x-10 gap-y-6 @max-[60rem]/app:grid-cols-1">
