@@ -9,6 +9,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { ViteDevServer } from "vite";
+import { agendaFeedRoute } from "./agenda-feed.ts";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { healthRoute } from "./health.ts";
@@ -49,6 +50,7 @@ export async function createApp({ env, deps, listener, vite }: AppOptions): Prom
   });
   // Before the rule on origins: UploadThing calls back from its own servers, and proves itself by a signature.
   app.all("/api/uploadthing", uploadRoute(env, deps));
+  app.get("/agenda/:token.ics", agendaFeedRoute(deps));
   app.use(refuseForeignOrigin(env.ADVISOR_URL));
 
   /** Who asks; the answer carries the cookie that keeps a busy session alive. */

@@ -1,4 +1,5 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import { cleanLocation, cleanName, cleanText, cleanTitle } from "./ics-text.ts";
 
 export type IcsPerson = { naam: string; email: string };
 
@@ -23,18 +24,6 @@ export type IcsAfspraak = {
 };
 
 const plainAddress = /^[^\s<>()[\],;:\\"@]+@[^\s<>()[\],;:\\"@]+$/;
-
-/** Without quotes and control characters: a CN that cannot be parsed makes Radicale refuse the whole calendar. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out.
-const cleanName = (naam: string): string => naam.replace(/[\s\u0000-\u001f\u007f-\u009f"]+/g, " ").trim();
-
-/** Line ends as the escaping knows them, other control characters gone: RFC 5545 allows none of them in a text. */
-const cleanText = (text: string): string =>
-  text
-    .replace(/\r\n?|\u2028|\u2029/g, "\n")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out.
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]+/g, " ")
-    .trim();
 
 function webAddress(url: string): string | undefined {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
@@ -66,8 +55,8 @@ export function toIcs(afspraak: IcsAfspraak): string {
     stamp: now,
     start: begint,
     end: new Date(begint.getTime() + duurMinuten * 60_000),
-    summary: cleanText(afspraak.title).replace(/\s+/g, " "),
-    location: cleanText(afspraak.location).replace(/\s*\n\s*/g, ", "),
+    summary: cleanTitle(afspraak.title),
+    location: cleanLocation(afspraak.location),
     description: cleanText(afspraak.description),
     organizer: checkedPerson(afspraak.organizer),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

@@ -201,6 +201,13 @@ export interface Afspraaktype {
   volgorde: Generated<number>;
 }
 
+export interface AgendaAbonnement {
+  aangemaakt_op: Timestamp;
+  gebruiker_id: string;
+  kantoor_id: string;
+  token_hash: Buffer;
+}
+
 export interface BelangrijkDocument {
   bestandsnaam: string;
   bytes: Buffer;
@@ -712,6 +719,7 @@ export interface DB {
   adviseur_auth_verification: AdviseurAuthVerification;
   afspraak: Afspraak;
   afspraaktype: Afspraaktype;
+  agenda_abonnement: AgendaAbonnement;
   belangrijk_document: BelangrijkDocument;
   bericht_sjabloon: BerichtSjabloon;
   bestand: Bestand;

@@ -8,6 +8,7 @@ import { useId, useState } from "react";
 import { sentenceOf } from "../errors";
 import { useFieldErrors } from "../field-errors";
 import { type ApiInput, type ApiOutput, trpc } from "../trpc";
+import { AgendaSection } from "./agenda-section";
 import { FotoField } from "./foto-field";
 import { SignInSection } from "./sign-in-section";
 
@@ -121,6 +122,7 @@ export function AccountForm(props: { account: Account }) {
             />
           </Section>
         </form>
+        <AgendaSection />
         <SignInSection account={account} />
       </div>
       <StickyFoot hint={isChanged ? "Er zijn wijzigingen die nog niet zijn opgeslagen." : undefined}>

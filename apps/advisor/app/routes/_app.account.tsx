@@ -10,7 +10,7 @@ import { trpc } from "../trpc";
 export const meta: MetaFunction = () => [{ title: "Mijn account · Dossierklaar" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireLoaded(request, context.trpc.account.show.fetch());
+  await requireLoaded(request, Promise.all([context.trpc.account.show.fetch(), context.trpc.agenda.show.fetch()]));
   return { state: context.dehydrate() };
 }
 

@@ -1,6 +1,7 @@
 import { accountRouter } from "./account.ts";
 import { actiepuntRouter } from "./actiepunt.ts";
 import { afspraakRouter } from "./afspraak.ts";
+import { agendaRouter } from "./agenda.ts";
 import { beheerRouter } from "./beheer/router.ts";
 import { dossierRouter } from "./dossier.ts";
 import { dossiercontroleRouter } from "./dossiercontrole.ts";
@@ -13,6 +14,7 @@ import { signaleringRouter, werkvoorraadRouter } from "./werkvoorraad.ts";
 export const advisorRouter = router({
   session: sessionRouter,
   account: accountRouter,
+  agenda: agendaRouter,
   dossier: dossierRouter,
   afspraak: afspraakRouter,
   dossiercontrole: dossiercontroleRouter,
