@@ -39,6 +39,11 @@ export function sentenceOf(error: unknown): string {
   if (code === "ALREADY_CHANGED" && details.afspraak) return afspraakOvertaken(details.door ?? "", details.afspraak);
   if (code === "ALREADY_CHANGED" && details.gegevens)
     return `${String(details.door ?? "Een collega").split(" ")[0]} heeft de gegevens net gewijzigd. Er is niets opgeslagen. Sluit dit en begin opnieuw.`;
+  if (code === "ALREADY_CHANGED" && details.beheer)
+    return `${String(details.door || "Een collega").split(" ")[0]} heeft dit net gewijzigd. Er is niets opgeslagen. Open het opnieuw om verder te gaan.`;
+  if (code === "IN_USE" && details.vraag)
+    return `De vraag “${String(details.vraag)}” in ${String(details.scenario)} start dit scenario. Haal die vraag daar eerst weg.`;
+  if (code === "ALREADY_EXISTS" && details.trigger) return "Deze trigger is er al.";
   if (code === "ALREADY_CHANGED" && details.door && details.status) return overtaken(String(details.door), String(details.status));
   return errorSentence(code, broken);
 }

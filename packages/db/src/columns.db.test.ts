@@ -12,6 +12,7 @@ const lists: Record<string, readonly string[]> = {
   "scenario.fase": columns.fasen,
   "scenario_regel.soort": columns.regelSoorten,
   "scenario_regel.onderwerp": columns.onderwerpen,
+  "scenario_regel.voorwaarde": columns.regelVoorwaarden,
   "scenario_trigger.voorwaarde": columns.voorwaarden,
   "email_sjabloon.soort": columns.emailSoorten,
   "email_sjabloon.toon": columns.tonen,

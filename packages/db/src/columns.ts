@@ -79,6 +79,10 @@ export type EmailSoort = (typeof emailSoorten)[number];
 export const voorwaarden = ["none", "secondAanvrager", "aowWithinTenYears", "ocktoTicked", "answerYes"] as const;
 export type Voorwaarde = (typeof voorwaarden)[number];
 
+/** When a line of a scenario is asked at all. */
+export const regelVoorwaarden = ["none", "secondAanvrager", "aowWithinTenYears"] as const;
+export type RegelVoorwaarde = (typeof regelVoorwaarden)[number];
+
 export const regelSoorten = ["document", "question", "ockto"] as const;
 export type RegelSoort = (typeof regelSoorten)[number];
 

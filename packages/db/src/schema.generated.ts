@@ -190,14 +190,17 @@ export interface Afspraak {
 
 export interface Afspraaktype {
   actief: Generated<boolean>;
+  bevestiging_van: string | null;
   code: string;
   duur_minuten: number;
+  gewijzigd_door: Generated<string>;
   id: Generated<string>;
   kantoor_id: string;
   klant_titel: string;
   klant_titel_informal: string;
   naam: string;
   titel: string;
+  versie: Generated<number>;
   volgorde: Generated<number>;
 }
 
@@ -545,9 +548,11 @@ export interface Scenario {
   actief: Generated<boolean>;
   code: string;
   fase: string;
+  gewijzigd_door: Generated<string>;
   id: Generated<string>;
   kantoor_id: string;
   naam: string;
+  versie: Generated<number>;
   volgorde: Generated<number>;
 }
 
@@ -574,7 +579,9 @@ export interface ScenarioRegel {
   scenario_id: string;
   soort: string;
   soort_document_id: string | null;
+  vervallen: Generated<boolean>;
   volgorde: number;
+  voorwaarde: Generated<string>;
   vraag_formal: string | null;
   vraag_informal: string | null;
 }
@@ -595,11 +602,13 @@ export interface ScenarioStart {
 
 export interface ScenarioTrigger {
   afspraaktype_id: string | null;
+  gewijzigd_door: Generated<string>;
   id: Generated<string>;
   inkomenstype_id: string | null;
   kantoor_id: string;
   klantprofiel_id: string | null;
   scenario_id: string;
+  versie: Generated<number>;
   voorwaarde: Generated<string>;
 }
 

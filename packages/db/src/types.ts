@@ -15,7 +15,12 @@ type Narrowed = {
     onderwerp: "none" | "home" | "employer" | "business";
   };
   scenario: { fase: words.Fase };
-  scenario_regel: { soort: words.RegelSoort; per: "aanvrager" | "dossier"; onderwerp: Generated<words.Onderwerp> };
+  scenario_regel: {
+    soort: words.RegelSoort;
+    per: "aanvrager" | "dossier";
+    onderwerp: Generated<words.Onderwerp>;
+    voorwaarde: Generated<words.RegelVoorwaarde>;
+  };
   scenario_trigger: { voorwaarde: Generated<words.Voorwaarde> };
   email_sjabloon: { soort: words.EmailSoort; toon: words.Toon };
   dossier: { aanspreekvorm: words.Toon; fase: Generated<words.Fase> };

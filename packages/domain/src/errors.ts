@@ -10,6 +10,7 @@ export const errorCodes = [
   "INVALID_INPUT",
   "ALREADY_EXISTS",
   "LAST_CHOICE",
+  "IN_USE",
   "LAST_ADMIN",
   "EMAIL_TAKEN",
   "PICTURE_REFUSED",

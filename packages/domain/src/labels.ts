@@ -145,6 +145,7 @@ const errorSentences: Record<ErrorCode, string> = {
   INVALID_INPUT: "Er klopt iets niet in wat je hebt ingevuld. Kijk het na.",
   ALREADY_EXISTS: "Deze naam staat al in de lijst. Kies een andere naam.",
   LAST_CHOICE: "Dit is de laatste keuze die aan staat. Zet eerst een andere aan, anders kan niemand een dossier aanmaken.",
+  IN_USE: "Dit wordt nog gebruikt. Haal het daar eerst weg.",
   LAST_ADMIN: "Dit is de enige admin die kan inloggen. Geef eerst een collega die rol.",
   EMAIL_TAKEN: "Met dit e-mailadres is er al een gebruiker. Kies een ander adres.",
   PICTURE_REFUSED: "Dit is geen afbeelding die we kunnen openen. Kies een jpg, png of webp.",

@@ -60,7 +60,7 @@ export default function CancelDialog(props: { afspraak: AdviseurAfspraakView; on
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const utils = trpc.useUtils();
   const plannings = trpc.scenario.plannings.useQuery({ nummer: dossier.head.nummer });
-  const later = (plannings.data ?? []).filter((planning) => planning.afspraakId === afspraak.id).flatMap((p) => p.scenarioIds).length;
+  const later = (plannings.data ?? []).filter((planning) => planning.afspraakId === afspraak.id).flatMap((p) => p.scenarios).length;
   const cancel = trpc.afspraak.cancel.useMutation({
     onSettled: (data, error) => {
       intent.onSettled(data, error);

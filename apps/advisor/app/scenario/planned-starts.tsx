@@ -12,11 +12,7 @@ import { type ApiOutput, trpc } from "../trpc";
 type Planning = ApiOutput["scenario"]["plannings"][number];
 
 /** What was told to start later at this afspraak, with the way back. Nothing while there is none. */
-export function PlannedStarts(props: {
-  afspraakId: string;
-  choices: ApiOutput["scenario"]["choices"];
-  disabledReason: string | undefined;
-}) {
+export function PlannedStarts(props: { afspraakId: string; disabledReason: string | undefined }) {
   const { nummer = "" } = useParams();
   const plannings = trpc.scenario.plannings.useQuery({ nummer });
   const own = (plannings.data ?? []).filter((planning) => planning.afspraakId === props.afspraakId);
@@ -26,20 +22,16 @@ export function PlannedStarts(props: {
       <h2 className="px-2 pt-2.5 pb-1 font-medium text-ink-3 text-xs">Gepland</h2>
       <ul>
         {own.map((planning) => (
-          <PlannedStart
-            disabledReason={props.disabledReason}
-            key={planning.id}
-            names={props.choices.filter((choice) => planning.scenarioIds.includes(choice.id)).map((choice) => choice.naam)}
-            planning={planning}
-          />
+          <PlannedStart disabledReason={props.disabledReason} key={planning.id} planning={planning} />
         ))}
       </ul>
     </section>
   );
 }
 
-function PlannedStart(props: { planning: Planning; names: string[]; disabledReason: string | undefined }) {
-  const { planning, names } = props;
+function PlannedStart(props: { planning: Planning; disabledReason: string | undefined }) {
+  const { planning } = props;
+  const names = planning.scenarios;
   const { head } = useDossier();
   const today = dayOf(useNow());
   const toast = useToast();

@@ -44,7 +44,7 @@ function byWhat(gestart: NonNullable<Choice["gestart"]>): string {
 /** What has not been started stands first, by fase; what was started already stands last. */
 function groupsOf(choices: readonly Choice[], typed: string, today: string): { title: string; scenarios: ScenarioOption[] }[] {
   const words = fold(typed).split(/\s+/).filter(Boolean);
-  const found = choices.filter((choice) => words.every((word) => fold(choice.naam).includes(word)));
+  const found = choices.filter((choice) => words.every((word) => fold([choice.naam, ...choice.stukken].join(" ")).includes(word)));
   const options = (part: readonly Choice[]) => part.map((choice) => toOption(choice, today));
   const fresh = fasen.map((fase) => ({ title: faseLabels[fase], scenarios: options(found.filter((c) => c.fase === fase && !c.gestart)) }));
   return [...fresh, { title: "Al gestart", scenarios: options(found.filter((c) => c.gestart)) }];
@@ -125,7 +125,7 @@ export function ScenarioStarten(props: { afspraak: Afspraak }) {
       <div className="grid flex-1 grid-cols-[minmax(0,1fr)] min-[75rem]:grid-cols-[24.5rem_minmax(0,1fr)]">
         <div className="border-line px-4 py-3 min-[75rem]:border-r">
           <div className="px-2">
-            <SearchField label="Scenario zoeken" onChange={setTyped} placeholder="Zoek een scenario" value={typed} />
+            <SearchField label="Scenario zoeken" onChange={setTyped} placeholder="Zoek een scenario of stuk" value={typed} />
           </div>
           {choices.isPending ? <SkeletonRows lines={1} /> : null}
           {choices.isError ? (
@@ -133,7 +133,7 @@ export function ScenarioStarten(props: { afspraak: Afspraak }) {
           ) : null}
           {choices.data ? (
             <>
-              <PlannedStarts afspraakId={afspraak.id} choices={choices.data} disabledReason={head.gesloten ? closedSentence : offline} />
+              <PlannedStarts afspraakId={afspraak.id} disabledReason={head.gesloten ? closedSentence : offline} />
               <ScenarioPicker
                 chosen={chosen}
                 focusedId={focusedId}

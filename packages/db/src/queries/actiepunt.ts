@@ -44,6 +44,7 @@ export async function insertActiepunten(tx: Tx, rows: readonly Insertable<Databa
           scenario_start_id: eb.ref("excluded.scenario_start_id"),
           tekst_formal: eb.ref("excluded.tekst_formal"),
           tekst_informal: eb.ref("excluded.tekst_informal"),
+          ja_start_scenario_id: eb.ref("excluded.ja_start_scenario_id"),
           aangemaakt_op: eb.ref("excluded.aangemaakt_op"),
         }))
         .where("actiepunt.status", "=", "cancelled"),

@@ -39,7 +39,7 @@ export async function readScenarioWorld(
         and b.aanvrager_id in (select id from aanvrager where kantoor_id = ${kantoor} and dossier_id = ${dossier})) as inkomstenbronnen,
     (select json_agg(s order by s.volgorde) from scenario s where s.kantoor_id = ${kantoor} and s.id = any(${scenarios})) as scenarios,
     (select json_agg(r order by r.scenario_id, r.volgorde) from scenario_regel r
-      where r.kantoor_id = ${kantoor} and r.scenario_id = any(${scenarios})) as regels,
+      where r.kantoor_id = ${kantoor} and r.scenario_id = any(${scenarios}) and not r.vervallen) as regels,
     (select json_agg(d) from soort_document d
       where d.kantoor_id = ${kantoor} and d.id in (
         select soort_document_id from scenario_regel where kantoor_id = ${kantoor} and scenario_id = any(${scenarios}))) as soorten,

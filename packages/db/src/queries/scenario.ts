@@ -28,12 +28,10 @@ export const listRegels = (db: Db, kantoorId: string, scenarioIds: readonly stri
     .selectAll()
     .where("kantoor_id", "=", kantoorId)
     .where("scenario_id", "in", [...scenarioIds, noId])
+    .where("vervallen", "=", false)
     .orderBy("scenario_id")
     .orderBy("volgorde")
     .execute();
-
-export const findRegel = (db: Db, kantoorId: string, regelId: string): Promise<RegelRow | undefined> =>
-  db.selectFrom("scenario_regel").selectAll().where("kantoor_id", "=", kantoorId).where("id", "=", regelId).executeTakeFirst();
 
 export type ScenarioStartRow = Row<"scenario_start"> & { naam: string };
 

@@ -35,3 +35,26 @@ export const listSoortChoices = (db: Db, kantoorId: string): Promise<SoortChoice
     .groupBy(["d.kantoor_id", "d.id"])
     .orderBy(sql`d.naam collate "nl-x-icu"`)
     .execute();
+
+export type CatalogueSoortRow = SoortChoiceRow & Pick<SoortDocumentRow, "jaar_vanaf_maand" | "maandelijks" | "kwartaal" | "actief">;
+
+/** All kinds by name with their synonyms, those that are switched off too: Beheer names what stands in a scenario. */
+export const listCatalogueSoorten = (db: Db, kantoorId: string): Promise<CatalogueSoortRow[]> =>
+  db
+    .selectFrom("soort_document as d")
+    .select([
+      "d.id",
+      "d.naam",
+      "d.per",
+      "d.onderwerp",
+      "d.jaarlijks",
+      "d.jaar_vanaf_maand",
+      "d.maandelijks",
+      "d.kwartaal",
+      "d.actief",
+      sql<string[]>`array(select s.naam from soort_document_synoniem s
+        where s.kantoor_id = d.kantoor_id and s.soort_document_id = d.id order by s.naam)`.as("synoniemen"),
+    ])
+    .where("d.kantoor_id", "=", kantoorId)
+    .orderBy(sql`d.naam collate "nl-x-icu"`)
+    .execute();

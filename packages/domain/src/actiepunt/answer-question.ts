@@ -1,5 +1,4 @@
 import { type ActiepuntRow, findActiepunt, listActiepunten, updateActiepunt } from "@dossierklaar/db/queries/actiepunt";
-import { findRegel } from "@dossierklaar/db/queries/scenario";
 import { listStukken, type StukRow, unlinkStuk, updateStuk } from "@dossierklaar/db/queries/stuk";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
@@ -103,12 +102,11 @@ async function withdrawAnswered(change: DossierChange, point: ActiepuntRow, aske
 
 async function startAnswered(
   change: DossierChange,
-  point: Pick<ActiepuntRow, "scenario_regel_id" | "ja_start_scenario_id" | "aanvrager_id" | "afspraak_id">,
+  point: Pick<ActiepuntRow, "ja_start_scenario_id" | "aanvrager_id" | "afspraak_id">,
   vraag: string,
 ): Promise<StartedScenarios["starts"][number] | undefined> {
   const { kantoorId, id } = change.dossier;
-  const regel = point.scenario_regel_id === null ? undefined : await findRegel(change.tx, kantoorId, point.scenario_regel_id);
-  const scenarioId = point.ja_start_scenario_id ?? regel?.ja_start_scenario_id;
+  const scenarioId = point.ja_start_scenario_id;
   if (!scenarioId) return undefined;
   const today = dayOf(change.now);
   const world = await loadScenarioWorld(change.tx, kantoorId, id, [scenarioId], { reference: today, today });

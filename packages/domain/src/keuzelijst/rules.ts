@@ -27,3 +27,9 @@ export function movedBy(ids: readonly string[], id: string, by: -1 | 1): string[
   const without = ids.filter((one) => one !== id);
   return [...without.slice(0, to), id, ...without.slice(to)];
 }
+
+/** A whole list after some of it were put in another order among each other: they take each other's places, the rest stays where it is. */
+export function orderedWithin(all: readonly string[], moved: readonly string[]): string[] {
+  const next = [...moved];
+  return all.map((id) => (moved.includes(id) ? (next.shift() ?? id) : id));
+}

@@ -19,6 +19,7 @@ const regel = (soortDocumentId: string, extra: Partial<RegelFacts> = {}): RegelF
   onderwerp: "none",
   jaren: null,
   jaStartScenarioId: null,
+  voorwaarde: "none",
   ...extra,
 });
 const soorten = new Map(
@@ -53,6 +54,17 @@ describe("for whom lines are made", () => {
 
   it("makes a line of the dossier once, for whomever it starts", () =>
     expect(lines([regel("taxatie", { per: "dossier" })], { startsFor: ["jorrit"] })).toEqual([[null, "none", "", null, ""]]));
+
+  it.each([
+    ["secondAanvrager", "aanvrager", [eline, jorrit], ["eline", "jorrit"]],
+    ["secondAanvrager", "dossier", [eline, jorrit], [null]],
+    ["secondAanvrager", "dossier", [eline], []],
+    ["aowWithinTenYears", "aanvrager", [eline, { ...jorrit, geboortedatum: "1962-01-01" }], ["jorrit"]],
+    ["aowWithinTenYears", "dossier", [eline, { ...jorrit, geboortedatum: "1962-01-01" }], [null]],
+    ["aowWithinTenYears", "dossier", [{ ...eline, geboortedatum: null }], []],
+  ] as const)("with the condition %s, per %s", (voorwaarde, per, aanvragers, wanted) =>
+    expect(expand([regel("id", { voorwaarde, per })], { aanvragers: [...aanvragers] }).stukken.map((s) => s.aanvragerId)).toEqual(wanted),
+  );
 
   it("asks a question of each, and Ockto beside it", () => {
     const question = regel("id", { id: "duo", soort: "question", soortDocumentId: null });

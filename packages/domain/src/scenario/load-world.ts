@@ -74,6 +74,7 @@ export async function loadScenarioWorld(
       onderwerp: r.onderwerp,
       jaren: r.jaren,
       jaStartScenarioId: r.ja_start_scenario_id,
+      voorwaarde: r.voorwaarde,
     })),
     soorten: new Map(
       soorten.map((s) => [

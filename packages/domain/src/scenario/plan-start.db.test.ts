@@ -39,7 +39,7 @@ async function planned(more: Partial<StartScenarioInput> = {}) {
 it("asks nothing before its moment, and is in sight until then", async () => {
   const d = await planned();
   expect(d.answer).toEqual({ asked: 0, gepland: new Date("2026-12-01T15:30:00Z") });
-  expect(d.planning).toMatchObject({ scenarioIds: [d.schulden], heeftTijd: true, door: "adviseur Test", afspraakId: d.afspraakId });
+  expect(d.planning).toMatchObject({ scenarios: ["Schulden"], heeftTijd: true, door: "adviseur Test", afspraakId: d.afspraakId });
   expect((await d.log())[0]).toBe("adviseur Test: Scenario Schulden gepland voor di 1 december 2026 16:30");
 });
 

@@ -1,4 +1,5 @@
 import { listScenarios } from "@dossierklaar/db/queries/scenario";
+import { listAllScenarios } from "@dossierklaar/db/queries/scenario-beheer";
 import {
   findScenarioPlanning,
   insertScenarioPlanning,
@@ -15,7 +16,7 @@ import { DomainError } from "../errors.ts";
 import { fullName } from "../format.ts";
 import { changeDossier, type DossierChange } from "../record-event.ts";
 
-/** Writes down what is to start later; a job starts it then (start-planned.ts). Answers when. Throws INVALID_INPUT for a scenario that is not there. */
+/** Writes down what is to start later; a job starts it then (start-planned.ts). Answers when. Throws INVALID_INPUT when none of them may start. */
 export async function planStart(
   change: DossierChange,
   actor: AdviseurActor,
@@ -23,7 +24,7 @@ export async function planStart(
   moment: Date,
 ): Promise<Date> {
   const { tx, dossier, now } = change;
-  const names = await namesOf(change, what.scenarioIds);
+  const names = namesOf(await listScenarios(tx, dossier.kantoorId), what.scenarioIds);
   if (names.length === 0) throw new DomainError("INVALID_INPUT", { field: "scenarioIds" });
   const id = crypto.randomUUID();
   await insertScenarioPlanning(tx, {
@@ -41,9 +42,9 @@ export async function planStart(
   return moment;
 }
 
-/** How these scenario's are called, in the kantoor's order. Those of another kantoor, or switched off, are not among them. */
-export const namesOf = async ({ tx, dossier }: DossierChange, scenarioIds: readonly string[]): Promise<string[]> =>
-  (await listScenarios(tx, dossier.kantoorId)).filter((scenario) => scenarioIds.includes(scenario.id)).map((scenario) => scenario.naam);
+/** How these are called, in the order of the list. */
+const namesOf = (scenarios: readonly { id: string; naam: string }[], ids: readonly string[]): string[] =>
+  scenarios.filter((scenario) => ids.includes(scenario.id)).map((scenario) => scenario.naam);
 
 export const withdrawPlanningSchema = z.object({ requestId: z.uuid(), dossierId: z.uuid(), planningId: z.uuid() });
 
@@ -66,7 +67,7 @@ export async function withdrawPlanning(deps: DomainDeps, actor: Actor, input: z.
 /** Takes a planned start away, with why where nobody did it by hand. */
 export async function withdraw(change: DossierChange, planning: ScenarioPlanningRow, reden: string): Promise<void> {
   await updateScenarioPlanning(change.tx, change.dossier.kantoorId, planning.id, { status: "withdrawn" });
-  const scenarios = await namesOf(change, planning.scenario_ids);
+  const scenarios = namesOf(await listAllScenarios(change.tx, change.dossier.kantoorId), planning.scenario_ids);
   change.tell({ kind: "scenario.withdrawn", planningId: planning.id, scenarios, reden }, { afspraakId: planning.afspraak_id });
 }
 
@@ -76,7 +77,8 @@ export const plannerOf = (planning: ScenarioPlanningRow): string => fullName({ .
 export type ScenarioPlanningView = {
   id: string;
   afspraakId: string;
-  scenarioIds: string[];
+  /** By name, also where one was switched off since. */
+  scenarios: string[];
   op: Date;
   /** Whether the time of day was told; else only the day counts. */
   heeftTijd: boolean;
@@ -88,10 +90,14 @@ export async function listPlannings(deps: DomainDeps, actor: Actor, nummer: stri
   requireWorker(actor);
   const db = deps.databases.forKantoor(actor.kantoorId);
   const dossier = await readDossier(db, actor, { nummer });
-  return (await listScenarioPlannings(db, actor.kantoorId, dossier.id)).map((row) => ({
+  const [plannings, scenarios] = await Promise.all([
+    listScenarioPlannings(db, actor.kantoorId, dossier.id),
+    listAllScenarios(db, actor.kantoorId),
+  ]);
+  return plannings.map((row) => ({
     id: row.id,
     afspraakId: row.afspraak_id,
-    scenarioIds: row.scenario_ids,
+    scenarios: namesOf(scenarios, row.scenario_ids),
     op: row.uitvoeren_op,
     heeftTijd: row.heeft_tijd,
     door: plannerOf(row),

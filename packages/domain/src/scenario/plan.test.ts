@@ -24,6 +24,7 @@ const line = (scenarioId: string, soortDocumentId: string, per: "aanvrager" | "d
   onderwerp: "none" as const,
   jaren: null,
   jaStartScenarioId: null,
+  voorwaarde: "none" as const,
 });
 const question = { ...line("basis", "duo"), soort: "question" as const, soortDocumentId: null };
 const soort = (id: string) => [id, { id, jaarlijks: false, jaarVanafMaand: 5, maandelijks: false, kwartaal: false }] as const;

@@ -1,5 +1,5 @@
 // Which scenario's start by themselves, and what a scenario asks of whom. Pure and browser-safe.
-import type { Onderwerp, RegelSoort, Voorwaarde } from "@dossierklaar/db/columns";
+import type { Onderwerp, RegelSoort, RegelVoorwaarde, Voorwaarde } from "@dossierklaar/db/columns";
 import type { Day } from "../format.ts";
 import { aowWithinTenYears, closedYears, monthText, quarterText } from "./periods.ts";
 
@@ -92,6 +92,8 @@ export type RegelFacts = {
   onderwerp: Onderwerp;
   jaren: number | null;
   jaStartScenarioId: string | null;
+  /** When the line is asked at all. */
+  voorwaarde: RegelVoorwaarde;
 };
 
 export type SoortFacts = {
@@ -145,11 +147,24 @@ export function expandScenario(e: Expansion): { stukken: WantedStuk[]; actiepunt
   for (const regel of e.regels) {
     const people = regel.per === "aanvrager" ? e.aanvragers.filter((a) => e.startsFor.includes(a.id)) : [null];
     for (const person of people) {
+      if (!isWanted(regel.voorwaarde, person, e)) continue;
       if (regel.soort === "document") stukken.push(...linesOf(regel, person, e));
       else actiepunten.push({ regelId: regel.id, soort: regel.soort, aanvragerId: person?.id ?? null });
     }
   }
   return { stukken, actiepunten };
+}
+
+/** A line of the dossier looks at all aanvragers, a line of a person at that person. */
+function isWanted(voorwaarde: RegelVoorwaarde, person: AanvragerFacts | null, e: Expansion): boolean {
+  switch (voorwaarde) {
+    case "none":
+      return true;
+    case "secondAanvrager":
+      return e.aanvragers.length > 1;
+    case "aowWithinTenYears":
+      return (person ? [person] : e.aanvragers).some((one) => aowWithinTenYears(one.geboortedatum, e.reference));
+  }
 }
 
 function linesOf(regel: RegelFacts, person: AanvragerFacts | null, e: Expansion): WantedStuk[] {

@@ -1,6 +1,7 @@
 import type { Fase, StartBron } from "@dossierklaar/db/columns";
 import { findAfspraakMoment } from "@dossierklaar/db/queries/afspraak";
 import { listRegels, listScenarioStarts, listScenarios } from "@dossierklaar/db/queries/scenario";
+import { listSoortChoices } from "@dossierklaar/db/queries/soort-document";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
@@ -69,7 +70,8 @@ export async function startNow(
     reference: dayOf(what.begintOp),
     today: dayOf(change.now),
   });
-  const plan = planByHand(world, by);
+  // What was planned before a scenario was switched off still starts.
+  const plan = planByHand(planner ? world : { ...world, scenarios: world.scenarios.filter((scenario) => scenario.actief) }, by);
   return startScenarios(change, { plan, world, bron: "manual", afspraakId: what.afspraakId, leaveOut: new Set(), by: planner });
 }
 
@@ -90,6 +92,8 @@ export type ScenarioChoice = {
   fase: Fase;
   /** Documents it asks; what else it asks (a question, Ockto) is no document. */
   aantalStukken: number;
+  /** What each is called, with its synonyms: the scenario is found by them. */
+  stukken: string[];
   gestart: { op: Date; door: string; bron: StartBron; reden: string } | null;
 };
 
@@ -98,7 +102,12 @@ export async function listScenarioChoices(deps: DomainDeps, actor: Actor, nummer
   requireWorker(actor);
   const db = deps.databases.forKantoor(actor.kantoorId);
   const dossier = await readDossier(db, actor, { nummer });
-  const [scenarios, starts] = await Promise.all([listScenarios(db, actor.kantoorId), listScenarioStarts(db, actor.kantoorId, dossier.id)]);
+  const [scenarios, starts, soorten] = await Promise.all([
+    listScenarios(db, actor.kantoorId),
+    listScenarioStarts(db, actor.kantoorId, dossier.id),
+    listSoortChoices(db, actor.kantoorId),
+  ]);
+  const names = new Map(soorten.map((soort) => [soort.id, [soort.naam, ...soort.synoniemen].join(" ")]));
   const regels = await listRegels(
     db,
     actor.kantoorId,
@@ -106,11 +115,13 @@ export async function listScenarioChoices(deps: DomainDeps, actor: Actor, nummer
   );
   return scenarios.map((s) => {
     const last = starts.filter((start) => start.scenario_id === s.id).at(-1);
+    const asked = regels.flatMap((r) => (r.scenario_id === s.id && r.soort_document_id !== null ? [r.soort_document_id] : []));
     return {
       id: s.id,
       naam: s.naam,
       fase: s.fase,
-      aantalStukken: regels.filter((r) => r.scenario_id === s.id && r.soort === "document").length,
+      aantalStukken: asked.length,
+      stukken: asked.flatMap((id) => names.get(id) ?? []),
       gestart: last ? { op: last.gestart_op, door: last.gestart_door, bron: last.bron, reden: last.reden } : null,
     };
   });

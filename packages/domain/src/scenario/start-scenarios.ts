@@ -155,6 +155,7 @@ function actiepuntOf(change: DossierChange, order: StartOrder, line: PlanLine, s
       soort: line.wanted.soort,
       scenario_regel_id: line.wanted.regelId,
       scenario_start_id: scenarioStartId,
+      ja_start_scenario_id: regel?.ja_start_scenario_id ?? null,
       tekst_formal: regel?.vraag_formal ?? ockto,
       tekst_informal: regel?.vraag_informal ?? ockto,
       aangemaakt_op: change.now,

@@ -4,6 +4,8 @@ import { gebruikersRouter } from "./gebruikers.ts";
 import { kantoorRouter } from "./kantoor.ts";
 import { keuzelijstRouter } from "./keuzelijst.ts";
 import { modulesRouter } from "./modules.ts";
+import { scenariosRouter } from "./scenarios.ts";
+import { triggersRouter } from "./triggers.ts";
 
 /** Beheer: for admins. Each procedure has its row in beheer/tenancy.db.test.ts. */
 export const beheerRouter = router({
@@ -12,4 +14,6 @@ export const beheerRouter = router({
   kantoor: kantoorRouter,
   keuzelijst: keuzelijstRouter,
   modules: modulesRouter,
+  scenarios: scenariosRouter,
+  triggers: triggersRouter,
 });

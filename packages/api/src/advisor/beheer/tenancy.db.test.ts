@@ -3,6 +3,7 @@ import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import type { AdviseurActor } from "@dossierklaar/domain/actor";
 import { addDocument } from "@dossierklaar/domain/document/change-documenten";
 import { asRol } from "@dossierklaar/domain/testing/dossier";
+import { addTrigger, addTriggerSchema } from "@dossierklaar/domain/trigger/change-triggers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { call, mixIn, outcomeOf, testApiDeps } from "../../testing/world.ts";
 import { advisorRouter } from "../router.ts";
@@ -39,6 +40,33 @@ async function givePaper(of: TestKantoor): Promise<void> {
   papers.set(of.id, (await addDocument(deps, asRol(of, "admin"), input)).id);
 }
 
+/** A line of each kind that names something of the kantoor. */
+const regelsOf = (of: TestKantoor) => [
+  { id: null, voorwaarde: "none", soort: "document", soortDocumentId: of.soort.get(1), per: "aanvrager", onderwerp: "none", jaren: null },
+  {
+    id: null,
+    voorwaarde: "none",
+    soort: "question",
+    per: "aanvrager",
+    vraagFormal: "Heeft u een lening?",
+    vraagInformal: "Heb je een lening?",
+    jaStartScenarioId: of.scenario.get("studieschuld"),
+  },
+];
+const triggerOf = (of: TestKantoor) => ({
+  afspraaktypeId: of.afspraaktype.get("nazorg"),
+  inkomenstypeId: of.inkomenstype.get("001"),
+  klantprofielId: of.klantprofiel.get("01"),
+  voorwaarde: "none",
+  scenarioId: of.scenario.get("schulden"),
+});
+/** One trigger of each kantoor, by the kantoor's id. */
+const triggers = new Map<string, string>();
+async function giveTrigger(of: TestKantoor): Promise<void> {
+  const input = { requestId: crypto.randomUUID(), ...triggerOf(of), inkomenstypeId: null, voorwaarde: "secondAanvrager" };
+  triggers.set(of.id, (await addTrigger(deps, asRol(of, "admin"), addTriggerSchema.parse(input))).id);
+}
+
 const rows: Record<string, Row> = {
   "documenten.list": { input: () => undefined, foreign: "own" },
   "documenten.add": { input: () => paper, foreign: "own" },
@@ -72,6 +100,22 @@ const rows: Record<string, Row> = {
   "keuzelijst.change": { input: (of) => ({ ...locatie(of), naam: "Kantoor Zuid", adres: "Zuidweg 1" }), foreign: "NOT_FOUND" },
   "keuzelijst.switch": { input: (of) => ({ ...locatie(of), actief: false }), foreign: "NOT_FOUND" },
   "keuzelijst.order": { input: (of) => ({ lijst: "locatie", ids: [of.locatieId] }), foreign: "NOT_FOUND" },
+  "scenarios.list": { input: () => undefined, foreign: "own" },
+  "scenarios.parts": { input: () => undefined, foreign: "own" },
+  "scenarios.add": {
+    input: (of) => ({ naam: "Nieuw", fase: "application", regels: regelsOf(of) }),
+    foreign: "INVALID_INPUT",
+  },
+  "scenarios.change": {
+    input: (of) => ({ id: of.scenario.get("schulden"), seenVersie: 1, naam: "Anders", fase: "application", regels: regelsOf(of) }),
+    foreign: "NOT_FOUND",
+  },
+  "scenarios.switch": { input: (of) => ({ id: of.scenario.get("schulden"), actief: false }), foreign: "NOT_FOUND" },
+  "scenarios.order": { input: (of) => ({ ids: [of.scenario.get("schulden")] }), foreign: "NOT_FOUND" },
+  "triggers.list": { input: () => undefined, foreign: "own" },
+  "triggers.add": { input: triggerOf, foreign: "INVALID_INPUT" },
+  "triggers.change": { input: (of) => ({ ...triggerOf(of), id: triggers.get(of.id), seenVersie: 1 }), foreign: "NOT_FOUND" },
+  "triggers.remove": { input: (of) => ({ id: triggers.get(of.id), seenVersie: 1 }), foreign: "NOT_FOUND" },
   "modules.show": { input: () => undefined, foreign: "own" },
   "modules.set": { input: () => ({ ockto: true }), foreign: "own" },
 };
@@ -91,11 +135,24 @@ beforeAll(async () => {
   kantoor = await newKantoor(owner, "De Vries Hypotheken");
   foreign = await newKantoor(owner, "Bakker Advies");
   await Promise.all([kantoor, foreign].map(givePaper));
+  await Promise.all([kantoor, foreign].map(giveTrigger));
 });
 
 /** Everything of a kantoor that Beheer can change, as text. */
 async function stateOf(of: TestKantoor): Promise<string> {
-  const tables = ["kantoor", "gebruiker", "locatie", "leadbron", "inkomenstype", "klantprofiel", "belangrijk_document"] as const;
+  const tables = [
+    "kantoor",
+    "gebruiker",
+    "locatie",
+    "leadbron",
+    "inkomenstype",
+    "klantprofiel",
+    "belangrijk_document",
+    "scenario",
+    "scenario_regel",
+    "scenario_trigger",
+    "afspraaktype",
+  ] as const;
   const all = tables.map((table) =>
     owner
       .selectFrom(table)
@@ -152,6 +209,7 @@ describe("an admin", () => {
   it.each(table)("%s", async (path, row) => {
     const own = await newKantoor(owner, `Eigen ${path}`);
     await givePaper(own);
+    await giveTrigger(own);
     expect((await as(asRol(own, "admin"), path, withRequestId(row.input(own)))).code).toBe("ok");
   });
 });
