@@ -5,10 +5,13 @@ import type {
   EmailStatus,
   Fase,
   LocatieSoort,
+  Onderwerp,
+  RegelVoorwaarde,
   SignaleringSoort,
   StukStatus,
   Toon,
   VerzoekSoort,
+  Voorwaarde,
 } from "@dossierklaar/db/columns";
 import type { WerkGroep } from "@dossierklaar/db/queries/werkvoorraad";
 import type { AfspraakField } from "./afspraak/rules.ts";
@@ -72,6 +75,31 @@ export const locatieSoortLabels: Record<LocatieSoort, string> = {
   phone: "Telefoon",
   video: "Video",
   other: "Anders",
+};
+
+/** What a line of a scenario is about, as an admin chooses it. */
+export const onderwerpLabels: Record<Onderwerp, string> = {
+  none: "Geen",
+  home: "Woning, volgens klantprofiel",
+  currentHome: "Huidige woning",
+  homeToBuy: "Aan te kopen woning",
+  employer: "Elke werkgever",
+  business: "Elke onderneming",
+};
+
+/** When a line of a scenario is asked. */
+export const regelVoorwaardeLabels: Record<RegelVoorwaarde, string> = {
+  none: "Altijd",
+  secondAanvrager: "Bij een tweede aanvrager",
+  aowWithinTenYears: "Bij AOW binnen tien jaar",
+};
+
+/** What else must hold before a trigger starts its scenario; a question says itself what its ja starts. */
+export const voorwaardeLabels: Record<Exclude<Voorwaarde, "answerYes">, string> = {
+  none: "Geen",
+  secondAanvrager: "Er is een tweede aanvrager",
+  aowWithinTenYears: "AOW binnen tien jaar",
+  ocktoTicked: "Ockto is aangevinkt",
 };
 
 export const afspraakStatusLabels: Record<AfspraakStatus, string> = { planned: "Gepland", cancelled: "Afgezegd" };

@@ -86,6 +86,7 @@ export function DocumentDialog(props: { document: Document | undefined; onClose:
         error={errors.omschrijving}
         label="Omschrijving"
         marks={["eye"]}
+        maxLength={300}
         onChange={(next) => {
           setOmschrijving(next);
           touch(["omschrijving"]);

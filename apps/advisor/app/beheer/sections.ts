@@ -1,9 +1,24 @@
-import { Banknote, Blocks, Building2, FileDown, type LucideIcon, MapPin, Megaphone, UserRoundSearch, UsersRound } from "lucide-react";
+import {
+  Banknote,
+  Blocks,
+  Building2,
+  FileDown,
+  ListChecks,
+  type LucideIcon,
+  MapPin,
+  Megaphone,
+  UserRoundSearch,
+  UsersRound,
+} from "lucide-react";
 
 export type BeheerSection = { path: string; label: string; icon: LucideIcon };
 
 /** What Beheer holds, in groups, in the order in which it stands at the left. Each has a route `_app.beheer.<path>.tsx`. */
 export const beheerGroups: readonly { title: string; sections: readonly BeheerSection[] }[] = [
+  {
+    title: "Wat je vraagt",
+    sections: [{ path: "scenarios", label: "Scenario's", icon: ListChecks }],
+  },
   {
     title: "Keuzelijsten",
     sections: [

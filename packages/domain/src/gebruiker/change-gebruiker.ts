@@ -17,7 +17,11 @@ const fields = {
   voornaam: words(80).min(1, "Vul een voornaam in."),
   tussenvoegsel: words(20),
   achternaam: words(80).min(1, "Vul een achternaam in."),
-  email: z.string().trim().toLowerCase().pipe(z.email("Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.").max(200)),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.email("Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.").max(200, "Gebruik hier ten hoogste 200 tekens.")),
   telefoon: words(30),
   functie: words(80),
   rollen: z.array(z.enum(rollen)).min(1, "Kies ten minste één rol.").max(rollen.length),

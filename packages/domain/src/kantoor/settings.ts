@@ -49,9 +49,7 @@ export const changeKantoorSettingsSchema = z.object({
   naam: words(80).min(1, "Vul de naam van het kantoor in."),
   adres: words(200),
   telefoon: words(30),
-  email: z
-    .string()
-    .trim()
+  email: words(200)
     .toLowerCase()
     .refine((text) => text === "" || z.email().safeParse(text).success, "Vul een e-mailadres in, bijvoorbeeld info@voorbeeld.nl."),
   kleur: z

@@ -10,7 +10,7 @@ import { ComboBox, matchingOptions } from "./combo-box.tsx";
 import { DateField, TimeField } from "./date-fields.tsx";
 import { FormError } from "./form-error.tsx";
 import { Select } from "./select.tsx";
-import { NumberField, TextField } from "./text-fields.tsx";
+import { NumberField, TextArea, TextField } from "./text-fields.tsx";
 
 afterEach(cleanup);
 
@@ -221,5 +221,31 @@ describe("every field", () => {
     expect(onChoice).toHaveBeenCalledWith("phone");
     await userEvent.click(screen.getByLabelText("Klant mag uploaden"));
     expect(onTick.mock.calls[0]?.[0]).toBe(true);
+  });
+});
+
+describe("a text that is too long", () => {
+  it("stays in the field, which says by how much, until it fits", async () => {
+    const onChange = vi.fn();
+    render(<TextField error="Deze naam staat al in de lijst." label="Naam" maxLength={5} onChange={onChange} />);
+    const field = screen.getByLabelText("Naam");
+    await userEvent.type(field, "Studieschuld");
+    expect(field).toHaveProperty("value", "Studieschuld");
+    expect(screen.getByText("Dit is 7 tekens te lang: er passen er 5.")).toBeTruthy();
+    expect(onChange).toHaveBeenLastCalledWith("Studieschuld");
+    await userEvent.clear(field);
+    // Spaces around it are not kept, so they do not count.
+    await userEvent.type(field, "Duo12 ");
+    expect(screen.queryByText(/te lang/)).toBeNull();
+    expect(screen.getByText("Deze naam staat al in de lijst.")).toBeTruthy();
+  });
+
+  it("is said of a text area that its owner fills, and of what it began with", () => {
+    const { rerender } = render(<TextArea label="Tekst" maxLength={3} value="vier" />);
+    expect(screen.getByText("Dit is 1 teken te lang: er passen er 3.")).toBeTruthy();
+    rerender(<TextArea label="Tekst" maxLength={3} value="het" />);
+    expect(screen.queryByText(/te lang/)).toBeNull();
+    render(<TextField defaultValue="zes is te veel" label="Begin" maxLength={6} />);
+    expect(screen.getByText("Dit is 8 tekens te lang: er passen er 6.")).toBeTruthy();
   });
 });

@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { Ref } from "react";
-import { forwardRef } from "react";
+import { forwardRef, useState } from "react";
 import { NumberField as AriaNumberField, TextArea as AriaTextArea, TextField as AriaTextField, Input } from "react-aria-components";
 import { cx } from "./cx.ts";
 import { controlClass, FieldHead, FieldNotes, type FieldProps, fieldClass, focusBoxClass, inputClass, invalidClass } from "./field.tsx";
@@ -13,23 +13,45 @@ type TextValue = {
   onBlur?: () => void;
   placeholder?: string;
   autoFocus?: boolean;
+  /** How many characters are kept, without the spaces around them. More stays in the field, and is said there. */
+  maxLength?: number;
 };
+
+/** `Dit is 12 tekens te lang: er passen er 80.` */
+const tooLong = (over: number, most: number): string => `Dit is ${over} ${over === 1 ? "teken" : "tekens"} te lang: er passen er ${most}.`;
+
+/**
+ * The sentence at a field: that there is too much in it, before what else is wrong. A browser's own limit cuts what is pasted, and
+ * nobody sees what was lost.
+ */
+function useLimit(props: TextValue & Pick<FieldProps, "error">): { error: string | undefined; onChange: (value: string) => void } {
+  const [typed, setTyped] = useState(props.defaultValue ?? "");
+  const { maxLength: most } = props;
+  const over = most === undefined ? 0 : (props.value ?? typed).trim().length - most;
+  return {
+    error: most !== undefined && over > 0 ? tooLong(over, most) : props.error,
+    onChange: (value) => {
+      setTyped(value);
+      props.onChange?.(value);
+    },
+  };
+}
 
 export type TextFieldProps = FieldProps &
   TextValue & {
     type?: "text" | "email" | "tel" | "password" | "url";
     inputMode?: "text" | "email" | "tel" | "numeric" | "decimal";
     autoComplete?: string;
-    maxLength?: number;
     icon?: LucideIcon;
     isReadOnly?: boolean;
   };
 
 /** One line of text. */
 export const TextField = forwardRef(function TextField(props: TextFieldProps, ref: Ref<HTMLInputElement>) {
-  const { label, description, error, marks, className, hideLabel, placeholder, icon: Icon, ...rest } = props;
+  const { label, description, error: _, marks, className, hideLabel, placeholder, icon: Icon, maxLength: __, ...rest } = props;
+  const { error, onChange } = useLimit(props);
   return (
-    <AriaTextField {...rest} className={cx(fieldClass, className)} isInvalid={Boolean(error)} validationBehavior="aria">
+    <AriaTextField {...rest} className={cx(fieldClass, className)} isInvalid={Boolean(error)} onChange={onChange} validationBehavior="aria">
       <FieldHead hideLabel={hideLabel} isRequired={props.isRequired} label={label} marks={marks} />
       <span className={cx(controlClass, "px-2.5", focusBoxClass, error && invalidClass)}>
         {Icon ? <Icon aria-hidden className="size-4 flex-none text-ink-3" strokeWidth={1.75} /> : null}
@@ -41,10 +63,11 @@ export const TextField = forwardRef(function TextField(props: TextFieldProps, re
 });
 
 /** Text that grows with what is typed, from `rows` lines to twelve. */
-export function TextArea(props: FieldProps & TextValue & { rows?: number; maxLength?: number }) {
-  const { label, description, error, marks, className, hideLabel, placeholder, rows = 2, ...rest } = props;
+export function TextArea(props: FieldProps & TextValue & { rows?: number }) {
+  const { label, description, error: _, marks, className, hideLabel, placeholder, rows = 2, maxLength: __, ...rest } = props;
+  const { error, onChange } = useLimit(props);
   return (
-    <AriaTextField {...rest} className={cx(fieldClass, className)} isInvalid={Boolean(error)} validationBehavior="aria">
+    <AriaTextField {...rest} className={cx(fieldClass, className)} isInvalid={Boolean(error)} onChange={onChange} validationBehavior="aria">
       <FieldHead hideLabel={hideLabel} isRequired={props.isRequired} label={label} marks={marks} />
       <span className={cx(controlClass, focusBoxClass, "items-start", error && invalidClass)}>
         <AriaTextArea
