@@ -9,6 +9,7 @@ import {
   Megaphone,
   UserRoundSearch,
   UsersRound,
+  Zap,
 } from "lucide-react";
 
 export type BeheerSection = { path: string; label: string; icon: LucideIcon };
@@ -17,7 +18,10 @@ export type BeheerSection = { path: string; label: string; icon: LucideIcon };
 export const beheerGroups: readonly { title: string; sections: readonly BeheerSection[] }[] = [
   {
     title: "Wat je vraagt",
-    sections: [{ path: "scenarios", label: "Scenario's", icon: ListChecks }],
+    sections: [
+      { path: "scenarios", label: "Scenario's", icon: ListChecks },
+      { path: "triggers", label: "Triggers", icon: Zap },
+    ],
   },
   {
     title: "Keuzelijsten",
