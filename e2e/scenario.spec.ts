@@ -15,6 +15,12 @@ test("an adviser looks at scenario's by keyboard, starts several at once, and st
   const preview = desk.getByRole("region", { name: "Wat er wordt gevraagd" });
   const box = (name: string) => desk.getByRole("checkbox", { name, exact: true });
 
+  // Found by what it asks, and by another word for that.
+  await desk.getByRole("searchbox", { name: "Scenario zoeken" }).fill("bkr");
+  await expect(box("Schulden")).toBeVisible();
+  await expect(box("Scheiding consument")).toHaveCount(0);
+  await desk.getByRole("searchbox", { name: "Scenario zoeken" }).fill("");
+
   // Walking through the list shows what each asks; nothing is ticked by it.
   await box("Scheiding consument").focus();
   await expect(preview.getByText("Dit vraagt het scenario")).toBeVisible();
