@@ -6,11 +6,11 @@ import { addresses } from "./fixtures.ts";
 export type NewDossier = { dossierId: string; nummer: string; naam: string; afspraakId: string; email: string; path: string };
 type Named = { id: string; naam: string };
 
-/** A dossier of a test's own, of one aanvrager or two, with an Oriënterend gesprek in two weeks. The page is signed in at the kantoor. */
-export async function newDossier(desk: Page, how: { tweede?: boolean } = {}): Promise<NewDossier> {
+/** A dossier of a test's own, of one aanvrager or two, with an Oriënterend gesprek in two weeks. The page is signed in at the kantoor. `domain` is where her mail goes. */
+export async function newDossier(desk: Page, how: { tweede?: boolean; domain?: string } = {}): Promise<NewDossier> {
   const base = addresses.advisor;
   const unique = crypto.randomUUID().slice(0, 8);
-  const email = `vera.${unique}@voorbeeld.example`;
+  const email = `vera.${unique}@${how.domain ?? "voorbeeld.example"}`;
   type Choices = { adviseurId: string; inkomenstypen: Named[]; klantprofielen: Named[] };
   const choices = await query<Choices>(desk, base, "dossier.choices", null as never); // the procedure takes no input
   const idOf = (list: Named[], naam: string) => list.find((one) => one.naam === naam)?.id;

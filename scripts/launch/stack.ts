@@ -126,7 +126,13 @@ function launchProcess(launch: Launch, part: NodePart, where: { entry: string; c
 async function startLocal(launch: Launch): Promise<void> {
   const { dataDir, ports } = launch.options;
   const entry = createRequire(import.meta.url).resolve("@dossierklaar/local/main");
-  const env = { ...process.env, LOCAL_SERVICES: "on", LOCAL_PORT: String(ports.local), DATA_DIR: dataDir };
+  const env = {
+    ...process.env,
+    LOCAL_SERVICES: "on",
+    LOCAL_PORT: String(ports.local),
+    DATA_DIR: dataDir,
+    POSTMARK_WEBHOOK_URL: `http://localhost:${ports.advisor}/webhooks/postmark`,
+  };
   const started = launchProcess(launch, "local", { entry, cwd: launch.root }, env);
   // The other side of this channel is packages/local/src/main.ts, which sends nothing else first.
   const message = (await started.firstMessage()) as Local | { sentence: string };

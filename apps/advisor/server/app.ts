@@ -15,6 +15,7 @@ import type { Env } from "./env.ts";
 import { healthRoute } from "./health.ts";
 import { makeLoadContext } from "./load-context.ts";
 import { pdfjsFiles } from "./pdfjs-files.ts";
+import { postmarkRoute } from "./postmark.ts";
 import { appRoot, loadBuild } from "./remix-build.ts";
 import { refuseForeignOrigin, securityHeaders } from "./security.ts";
 import { uploadRoute } from "./uploads.ts";
@@ -50,6 +51,8 @@ export async function createApp({ env, deps, listener, vite }: AppOptions): Prom
   });
   // Before the rule on origins: UploadThing calls back from its own servers, and proves itself by a signature.
   app.all("/api/uploadthing", uploadRoute(env, deps));
+  // The same holds for Postmark, which proves itself by the secret in the address that it was given.
+  app.post("/webhooks/postmark", ...postmarkRoute(env, deps));
   app.get("/agenda/:token.ics", agendaFeedRoute(deps));
   app.use(refuseForeignOrigin(env.ADVISOR_URL));
 

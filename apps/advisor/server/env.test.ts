@@ -7,6 +7,7 @@ const whole = {
   PORTAL_URL: "https://portaal.example.nl",
   APP_DATABASE_URL: "postgres://app@db/x",
   AUTH_SECRET: "a".repeat(32),
+  POSTMARK_WEBHOOK_SECRET: "w".repeat(32),
   UPLOADTHING_TOKEN: token,
   UPLOADTHING_CALLBACK_URL: "https://adviseur.example.nl/api/uploadthing",
 };
@@ -23,6 +24,8 @@ it("takes what is whole, and an empty variable for none", () => {
 it.each([
   [{ AUTH_SECRET: undefined }, /AUTH_SECRET is missing/],
   [{ AUTH_SECRET: "short" }, /AUTH_SECRET must be at least 32 characters/],
+  [{ POSTMARK_WEBHOOK_SECRET: undefined }, /POSTMARK_WEBHOOK_SECRET is missing/],
+  [{ POSTMARK_WEBHOOK_SECRET: "short" }, /POSTMARK_WEBHOOK_SECRET must be at least 32 characters/],
   [{ ADVISOR_URL: "adviseur" }, /ADVISOR_URL must be an origin/],
   [{ APP_DATABASE_URL: "mysql://x" }, /APP_DATABASE_URL must begin with postgres/],
   [{ UPLOADTHING_TOKEN: "nonsense" }, /UPLOADTHING_TOKEN is no token/],

@@ -1,5 +1,6 @@
 import { authEnvSchema } from "@dossierklaar/auth/env";
 import { appDbEnvSchema } from "@dossierklaar/db/env";
+import { webhookEnvSchema } from "@dossierklaar/email/env";
 import { filesEnvSchema } from "@dossierklaar/files/env";
 import { z } from "zod";
 
@@ -18,7 +19,7 @@ const appSchema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
-const schema = appSchema.and(appDbEnvSchema).and(authEnvSchema).and(filesEnvSchema);
+const schema = appSchema.and(appDbEnvSchema).and(authEnvSchema).and(filesEnvSchema).and(webhookEnvSchema);
 
 export type Env = Readonly<z.infer<typeof schema>>;
 

@@ -21,4 +21,12 @@ export const emailEnvSchema = z
       say("must be an address of this machine while LOCAL_SERVICES=on, so that no demo mail reaches a real person");
     }
   });
+/** What a process needs that hears from Postmark what became of a mail. */
+export const webhookEnvSchema = z.object({
+  POSTMARK_WEBHOOK_SECRET: z
+    .string("is missing: the secret in the address that Postmark is told to call")
+    .min(32, "must be at least 32 characters, such as openssl rand -hex 32 makes"),
+});
+export type WebhookEnv = z.infer<typeof webhookEnvSchema>;
+
 export type EmailEnv = z.infer<typeof emailEnvSchema>;

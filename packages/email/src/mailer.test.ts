@@ -31,7 +31,7 @@ const mail = (changes: Partial<OutgoingMail> = {}): OutgoingMail => ({
   html: "<p>Hoi Eline</p>",
   text: "Hoi Eline",
   attachments: [],
-  metadata: { emailId: crypto.randomUUID() },
+  metadata: { emailId: crypto.randomUUID(), kantoorId: crypto.randomUUID() },
   tag: "afspraakBevestiging",
   messageStream: "outbound",
   ...changes,
@@ -84,7 +84,7 @@ describe("a mail that is accepted", () => {
 
   it("is found by its emailId and by no other", async () => {
     const emailId = crypto.randomUUID();
-    const result = await mailer.send(mail({ metadata: { emailId } }));
+    const result = await mailer.send(mail({ metadata: { emailId, kantoorId: crypto.randomUUID() } }));
     expect(result.sent).toBe(true);
     expect(await mailer.findSent(emailId)).toEqual({ postmarkId: result.sent && result.postmarkId });
     expect(await mailer.findSent(crypto.randomUUID())).toBeUndefined();
@@ -155,7 +155,7 @@ describe("a mail that does not leave", () => {
   it("is found although its answer was lost, so that the retry sends nothing twice", async () => {
     const emailId = crypto.randomUUID();
     await orderFault({ dropResponse: true });
-    expect(await mailer.send(mail({ metadata: { emailId } }))).toMatchObject({ sent: false, retry: true });
+    expect(await mailer.send(mail({ metadata: { emailId, kantoorId: crypto.randomUUID() } }))).toMatchObject({ sent: false, retry: true });
     expect(await mailer.findSent(emailId)).toBeDefined();
   });
 });

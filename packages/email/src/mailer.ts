@@ -19,8 +19,8 @@ export type OutgoingMail = {
   html: string;
   text: string;
   attachments: readonly MailAttachment[];
-  /** `emailId` is what `findSent` finds the mail by. */
-  metadata: { emailId: string };
+  /** `emailId` is what `findSent` finds the mail by; both come back in what Postmark tells later. */
+  metadata: { emailId: string; kantoorId: string };
   tag: string;
   /** Postmark's stream; `outbound` is the one for single mails. */
   messageStream: string;

@@ -3,7 +3,8 @@ import { LocalServiceError } from "./local-service-error.ts";
 import { type LocalServices, startLocalServices } from "./server.ts";
 
 /**
- * The local services as a process of their own: `node packages/local/src/main.ts` with LOCAL_SERVICES=on, LOCAL_PORT and DATA_DIR.
+ * The local services as a process of their own: `node packages/local/src/main.ts` with LOCAL_SERVICES=on, LOCAL_PORT and DATA_DIR,
+ * and POSTMARK_WEBHOOK_URL when somebody wants to hear what became of a mail.
  * A parent with an IPC channel gets { origin, environment } once it listens, or { sentence } before it ends with 1.
  */
 
@@ -15,7 +16,7 @@ async function start(): Promise<LocalServices> {
   if (process.env.LOCAL_SERVICES !== "on") throw new LocalServiceError("not-allowed", "Local services start only with LOCAL_SERVICES=on.");
   const port = Number(process.env.LOCAL_PORT ?? 3002);
   const dataDir = path.resolve(process.env.DATA_DIR ?? ".data", "local");
-  return startLocalServices({ port, dataDir, localServices: true, log });
+  return startLocalServices({ port, dataDir, localServices: true, log, postmarkWebhookUrl: process.env.POSTMARK_WEBHOOK_URL });
 }
 
 /** Tells the parent, if there is one; a parent that died meanwhile is dealt with by `disconnect`. */

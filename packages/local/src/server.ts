@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -15,6 +16,8 @@ export type LocalServicesOptions = {
   /** Must be said: a stand-in that starts by accident in production would swallow mail. */
   localServices: true;
   log: (line: string) => void;
+  /** Where Postmark would call to tell what became of a mail; nowhere when left out. */
+  postmarkWebhookUrl?: string | undefined;
 };
 
 export type LocalServices = {
@@ -69,7 +72,13 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
     localServices: options.localServices,
     log: options.log,
   });
-  const postmark = createPostmarkStandIn({ serverToken: keys.postmarkServerToken, dataDir: options.dataDir, log: options.log });
+  const webhookSecret = createHash("sha256").update(`webhook ${keys.postmarkServerToken}`).digest("hex");
+  const postmark = createPostmarkStandIn({
+    serverToken: keys.postmarkServerToken,
+    dataDir: options.dataDir,
+    log: options.log,
+    webhook: options.postmarkWebhookUrl ? { url: options.postmarkWebhookUrl, secret: webhookSecret } : undefined,
+  });
   server.on("request", async (req, res) => {
     if (!isOwnHost(req.headers.host)) {
       res.writeHead(403, { "Content-Type": "text/plain; charset=utf-8" }).end("This server answers only to localhost.\n");
@@ -98,9 +107,11 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
       ...uploadThingEnvironment({ origin, ...account }),
       POSTMARK_API_URL: origin,
       POSTMARK_SERVER_TOKEN: keys.postmarkServerToken,
+      POSTMARK_WEBHOOK_SECRET: webhookSecret,
     },
     async close() {
       clearInterval(sweeper);
+      postmark.close();
       const closed = new Promise((resolve) => server.close(resolve));
       await uploadThing.close();
       server.closeAllConnections();

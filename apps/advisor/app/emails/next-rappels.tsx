@@ -1,9 +1,18 @@
-import { dayOf, formatDayLong, plural } from "@dossierklaar/domain/format";
+import { type Day, dayOf, formatDayLong, plural } from "@dossierklaar/domain/format";
 import { keepPreviousData } from "@tanstack/react-query";
 import { Bell } from "lucide-react";
 import { useDossier } from "../dossier";
 import { useNow } from "../now";
-import { trpc } from "../trpc";
+import { type ApiOutput, trpc } from "../trpc";
+
+type Rappel = ApiOutput["email"]["rappels"][number];
+
+function wordsOf({ staat, dag, namen, nummer, verstuurd }: Rappel, today: Day): string {
+  if (staat === "undeliverable") return `${namen}: geen herinneringen, want de laatste mail kwam terug`;
+  if (dag === null) return `${namen}: ${plural(verstuurd, "herinnering", "herinneringen")} verstuurd, er gaat er geen meer`;
+  const when = dag === today ? "vandaag" : formatDayLong(dag, today);
+  return `Volgende herinnering: ${when} aan ${namen}${nummer && nummer > 1 ? `, de ${nummer}e` : ""}`;
+}
 
 /** What goes to the client by itself, before it goes. */
 export function NextRappels() {
@@ -16,9 +25,7 @@ export function NextRappels() {
       {data.map((one) => (
         <li className="flex items-start gap-2" key={one.namen}>
           <Bell aria-hidden className="mt-px size-3.5 flex-none text-ink-3" strokeWidth={1.75} />
-          {one.dag
-            ? `Volgende herinnering: ${one.dag === today ? "vandaag" : formatDayLong(one.dag, today)} aan ${one.namen}${one.nummer && one.nummer > 1 ? `, de ${one.nummer}e` : ""}`
-            : `${one.namen}: ${plural(one.verstuurd, "herinnering", "herinneringen")} verstuurd, er gaat er geen meer`}
+          {wordsOf(one, today)}
         </li>
       ))}
     </ul>

@@ -49,6 +49,17 @@ export async function listRappels(db: Db, kantoorId: string, dossierId: string, 
   return rows.map((row) => row.aangemaakt_op);
 }
 
+/** Addresses of a dossier whose newest mail that left came back. */
+export async function listUndeliverable(db: Db, kantoorId: string, dossierId: string): Promise<string[]> {
+  const { rows } = await sql<{ aan: string }>`
+    select aan from (
+      select distinct on (aan) aan, status from email
+      where kantoor_id = ${kantoorId}::uuid and dossier_id = ${dossierId}::uuid and status in ('sent', 'delivered', 'opened', 'bounced')
+      order by aan, verzonden_op desc, id desc) newest
+    where status = 'bounced'`.execute(db);
+  return rows.map((row) => row.aan);
+}
+
 /** Dossiers of every kantoor whose reminders are to be looked at on this day. Ids only; the rest is read within the kantoor. */
 export async function listDossiersToRemind(db: Db, today: string): Promise<{ kantoorId: string; dossierId: string }[]> {
   const { rows } = await sql<{ kantoor_id: string; dossier_id: string }>`select * from list_dossiers_to_remind(${today}::date)`.execute(db);

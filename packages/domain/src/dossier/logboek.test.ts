@@ -115,6 +115,10 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
   "actiepunt.answered": [[{ actiepuntId: "p", vraag: "Heb je een studieschuld?", antwoord: true }, "Heb je een studieschuld? Ja"]],
   "email.queued": [[mail, "Afspraakbevestiging aan eline@voorbeeld.example klaargezet"]],
   "email.sent": [[mail, "Afspraakbevestiging aan eline@voorbeeld.example: Verzonden"]],
+  "email.delivered": [[mail, "Afspraakbevestiging aan eline@voorbeeld.example: Afgeleverd"]],
+  "email.opened": [[mail, "Afspraakbevestiging aan eline@voorbeeld.example: Geopend (indicatie)"]],
+  "email.complained": [[mail, "Afspraakbevestiging aan eline@voorbeeld.example: door de ontvanger als ongewenst gemeld"]],
+  "email.bounced": [[{ ...mail, reden: "vol" }, "Afspraakbevestiging aan eline@voorbeeld.example: Niet bezorgd: vol"]],
   "email.failed": [[{ ...mail, reden: "bestaat niet" }, "Afspraakbevestiging aan eline@voorbeeld.example: Niet bezorgd: bestaat niet"]],
   "gegevens.changed": [[{ velden: ["telefoon van Eline Quist", "adviseur"] }, "Gegevens gewijzigd: telefoon van Eline Quist en adviseur"]],
   "aanvrager.emailChanged": [

@@ -1,6 +1,6 @@
 // Source of the number test: the "elfproef" of the burgerservicenummer as the RvIG publishes it; 111222333 and 123456782 pass it.
 import { describe, expect, it } from "vitest";
-import { areTooLarge, controlPoints, fillBericht, hasBsn, hasIban, unfilledIn } from "./rules.ts";
+import { afterMailNews, areTooLarge, controlPoints, fillBericht, hasBsn, hasIban, unfilledIn } from "./rules.ts";
 
 describe("a burgerservicenummer in a text", () => {
   it.each([
@@ -55,3 +55,36 @@ it.each([
 ])("papers of %j bytes are too large for a mail: %s", (sizes, wanted) =>
   expect(areTooLarge(sizes.map((grootte) => ({ grootte })))).toBe(wanted),
 );
+
+// Source: Postmark's webhooks, which come twice, late and in any order.
+describe("what a mail becomes by what the mail service tells", () => {
+  const delivered = { kind: "delivered" } as const;
+  const opened = { kind: "opened" } as const;
+  const complained = { kind: "complained" } as const;
+  const bounced = { kind: "bounced", reden: "Dit e-mailadres bestaat niet." } as const;
+  it.each([
+    ["claimed", delivered, "delivered"],
+    ["sent", delivered, "delivered"],
+    ["sent", opened, "opened"],
+    ["sent", bounced, "bounced"],
+    ["delivered", opened, "opened"],
+    ["delivered", bounced, "bounced"],
+    ["sent", complained, "delivered"],
+    ["opened", complained, "opened"],
+    // Too late to say anything.
+    ["delivered", delivered, undefined],
+    ["opened", delivered, undefined],
+    ["opened", bounced, undefined],
+    ["bounced", bounced, undefined],
+    ["bounced", opened, undefined],
+    ["bounced", delivered, undefined],
+    ["bounced", complained, undefined],
+  ] as const)("%s, then %j: %s", (status, news, wanted) => expect(afterMailNews({ status, reden: "" }, news)?.status).toBe(wanted));
+  it("keeps a complaint, whatever comes after it, and is told of it once", () => {
+    const after = afterMailNews({ status: "sent", reden: "" }, { kind: "complained" });
+    expect(after?.reden).toContain("ongewenst");
+    if (!after) throw new Error("a complaint is news");
+    expect(afterMailNews(after, { kind: "complained" })).toBeUndefined();
+    expect(afterMailNews(after, { kind: "opened" })).toEqual({ status: "opened", reden: after.reden });
+  });
+});

@@ -1,4 +1,5 @@
-// What must be in order before a mail of an adviser's own may leave. Pure and browser-safe.
+// What must be in order before a mail of an adviser's own may leave, and what becomes of a mail that left. Pure and browser-safe.
+import type { EmailStatus } from "@dossierklaar/db/columns";
 
 export type Bericht = { aan: readonly string[]; onderwerp: string; tekst: string };
 
@@ -50,4 +51,33 @@ export function controlPoints({ aan, onderwerp, tekst }: Bericht): ControlPoint[
     if (hasIban(text)) points.push({ field, zin: "Er staat een rekeningnummer in. Haal het weg en zet het in het klantportaal." });
   }
   return points;
+}
+
+/** What the mail service tells of a mail that left. `reden` is a sentence for the adviser. */
+export type MailNews = { kind: "delivered" } | { kind: "opened" } | { kind: "complained" } | { kind: "bounced"; reden: string };
+
+const complaint = "De ontvanger heeft deze mail als ongewenst gemeld. Bel de klant: dit adres krijgt geen mail meer van ons.";
+/** How far a mail came. What is told late does not bring it back. */
+const reached = { queued: 0, claimed: 0, failed: 0, sent: 1, delivered: 2, opened: 3, bounced: 4 } as const satisfies Record<
+  EmailStatus,
+  number
+>;
+
+export type MailState = { status: EmailStatus; reden: string };
+
+/**
+ * What a mail becomes by such news, whatever came before and in whatever order; undefined: nothing new. A mail that came back stays so,
+ * also when somebody's mail programme asks for its pictures; one that was opened did arrive, also when a second server says no.
+ */
+export function afterMailNews({ status, reden }: MailState, news: MailNews): MailState | undefined {
+  const forward = (to: "delivered" | "opened"): EmailStatus => (reached[status] < reached[to] ? to : status);
+  switch (news.kind) {
+    case "delivered":
+    case "opened":
+      return forward(news.kind) === status ? undefined : { status: news.kind, reden: reden === complaint ? reden : "" };
+    case "complained":
+      return status === "bounced" || reden === complaint ? undefined : { status: forward("delivered"), reden: complaint };
+    case "bounced":
+      return reached[status] >= reached.opened ? undefined : { status: "bounced", reden: news.reden };
+  }
 }

@@ -1,6 +1,6 @@
 import type { Db } from "@dossierklaar/db";
 import { type AanvragerRow, listAanvragers } from "@dossierklaar/db/queries/aanvrager";
-import { listAskedMoments, listKlantActs, listRappels } from "@dossierklaar/db/queries/herinnering";
+import { listAskedMoments, listKlantActs, listRappels, listUndeliverable } from "@dossierklaar/db/queries/herinnering";
 import { requireKantoor } from "@dossierklaar/db/queries/kantoor";
 import { listStukken, type StukRow } from "@dossierklaar/db/queries/stuk";
 import type { AdviseurActor } from "../actor.ts";
@@ -26,12 +26,13 @@ const isOpen = (stuk: StukRow): boolean => (stuk.status === "requested" || stuk.
 /** How it stands with the reminders of a dossier, for each address, as of now. */
 export async function readRappels(db: Db, dossier: { kantoorId: string; id: string; gesloten: boolean }): Promise<AddressRappels[]> {
   const { kantoorId, id } = dossier;
-  const [kantoor, people, stukken, asked, acts] = await Promise.all([
+  const [kantoor, people, stukken, asked, acts, undeliverable] = await Promise.all([
     requireKantoor(db, kantoorId),
     listAanvragers(db, kantoorId, id),
     listStukken(db, kantoorId, id),
     listAskedMoments(db, kantoorId, id),
     listKlantActs(db, kantoorId, id),
+    listUndeliverable(db, kantoorId, id),
   ]);
   const askedOp = new Map(asked.map((row) => [row.stuk_id, row.op]));
   const candidates = people.map((person) => ({ ...person, partnerMagZien: person.partner_mag_zien }));
@@ -43,7 +44,14 @@ export async function readRappels(db: Db, dossier: { kantoorId: string; id: stri
     const oldest = Math.min(...open.map((stuk) => (askedOp.get(stuk.id) ?? stuk.aangemaakt_op).getTime()));
     const since = new Date(Math.max(...(open.length > 0 ? [oldest] : []), ...acted.map((op) => op.getTime()), 0));
     const sent = (await listRappels(db, kantoorId, id, address, since)).map(dayOf);
-    const facts = { isClosed: dossier.gesloten, open: open.length, since: dayOf(since), sent, schedule: kantoor.rappel_werkdagen };
+    const facts = {
+      isClosed: dossier.gesloten,
+      isUndeliverable: undeliverable.includes(address),
+      open: open.length,
+      since: dayOf(since),
+      sent,
+      schedule: kantoor.rappel_werkdagen,
+    };
     found.push({ address, readers, open, since, facts, next: nextRappel(facts) });
   }
   return found;

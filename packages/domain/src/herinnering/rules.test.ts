@@ -5,6 +5,7 @@ import { isSilent, mayRemindNow, nextRappel, type RappelFacts } from "./rules.ts
 // Tuesday 24 November 2026.
 const facts = (change: Partial<RappelFacts> = {}): RappelFacts => ({
   isClosed: false,
+  isUndeliverable: false,
   open: 3,
   since: "2026-11-24",
   sent: [],
@@ -36,6 +37,11 @@ describe("the next reminder", () => {
     [
       { schedule: [1, 2, 3, 4, 5], sent: ["2026-11-25", "2026-11-26", "2026-11-27"] },
       { state: "ended", count: 3 },
+    ],
+    [{ isUndeliverable: true }, { state: "undeliverable" }],
+    [
+      { isUndeliverable: true, open: 0 },
+      { state: "none", reason: "nothingOpen" },
     ],
     [{ schedule: [] }, { state: "none", reason: "off" }],
     [{ open: 0 }, { state: "none", reason: "nothingOpen" }],

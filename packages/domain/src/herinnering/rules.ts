@@ -10,6 +10,8 @@ export const officeHours = { from: 9, until: 18 } as const;
 
 export type RappelFacts = {
   isClosed: boolean;
+  /** The last mail to this address came back: another one would too. */
+  isUndeliverable: boolean;
   /** How many documents the people of an address still have to deliver. */
   open: number;
   /** The day since which they are waited for: they acted last, or what is open was asked. */
@@ -22,15 +24,17 @@ export type RappelFacts = {
 
 export type NextRappel =
   | { state: "none"; reason: "closed" | "nothingOpen" | "off" }
+  | { state: "undeliverable" }
   | { state: "planned"; day: Day; number: number; isLast: boolean }
   | { state: "ended"; count: number };
 
 /** The next reminder. Counted from the day since which the client is waited for, so it starts anew when she acts; never two on one day. */
-export function nextRappel({ isClosed, open, since, sent, schedule }: RappelFacts): NextRappel {
+export function nextRappel({ isClosed, isUndeliverable, open, since, sent, schedule }: RappelFacts): NextRappel {
   if (isClosed) return { state: "none", reason: "closed" };
   if (open === 0) return { state: "none", reason: "nothingOpen" };
   const steps = schedule.slice(0, mostRappels);
   if (steps.length === 0) return { state: "none", reason: "off" };
+  if (isUndeliverable) return { state: "undeliverable" };
   const after = steps[sent.length];
   if (after === undefined) return { state: "ended", count: sent.length };
   const due = addWerkdagen(since, after);

@@ -9,6 +9,7 @@ import { toMime } from "./mime.ts";
 import { Refusal, refusals } from "./refusal.ts";
 import { readJson, sendJson } from "./respond.ts";
 import { searchMessages } from "./search-messages.ts";
+import type { Webhooks } from "./webhooks.ts";
 
 /** Postmark's own token for tries: a send with it is checked, answered with OK, and nothing is kept. */
 export const testToken = "POSTMARK_API_TEST";
@@ -17,7 +18,7 @@ const largestBatch = 500;
 const largestSingleMegabytes = 16;
 const largestBatchMegabytes = 50;
 
-export type ApiContext = { serverToken: string; store: MessageStore; faults: Faults };
+export type ApiContext = { serverToken: string; store: MessageStore; faults: Faults; webhooks: Webhooks };
 
 type Sent = { To: string; Cc?: string; Bcc?: string; SubmittedAt: string; MessageID: string; ErrorCode: 0; Message: string };
 
@@ -63,19 +64,21 @@ function sentAnswer(message: CheckedMessage, stored: StoredMessage | undefined):
   };
 }
 
-async function sendOne(body: unknown, keeps: boolean, store: MessageStore): Promise<Sent> {
+async function sendOne(body: unknown, keeps: boolean, { store, webhooks }: ApiContext): Promise<Sent> {
   const message = checkMessage(body);
-  return sentAnswer(message, keeps ? await store.add(message) : undefined);
+  const stored = keeps ? await store.add(message) : undefined;
+  if (stored) webhooks.tellSent(stored);
+  return sentAnswer(message, stored);
 }
 
 /** A batch is answered with 200 even when messages in it fail; each answer stands at the place of its message. */
-async function sendBatch(body: unknown, keeps: boolean, store: MessageStore): Promise<unknown[]> {
+async function sendBatch(body: unknown, keeps: boolean, context: ApiContext): Promise<unknown[]> {
   if (!Array.isArray(body)) throw refusals.incompatibleJson("The request body must be an array of messages.");
   if (body.length > largestBatch) throw refusals.tooManyMessages();
   const answers: unknown[] = [];
   for (const one of body) {
     try {
-      answers.push(await sendOne(one, keeps, store));
+      answers.push(await sendOne(one, keeps, context));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       answers.push({ ErrorCode: error.errorCode, Message: error.message });
@@ -97,7 +100,7 @@ async function answerSend(
   const fault: Fault | undefined = context.faults.takeNext();
   if (fault && fault.delayMs > 0) await sleep(fault.delayMs);
   if (fault?.refusal) throw fault.refusal;
-  const answer = await send(body, keeps, context.store);
+  const answer = await send(body, keeps, context);
   if (fault?.dropResponse) res.destroy();
   else sendJson(res, 200, answer);
 }

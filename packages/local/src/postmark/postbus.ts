@@ -5,6 +5,7 @@ import { bouncedDomain, type MessageStore } from "./message-store.ts";
 import { toMime } from "./mime.ts";
 import { listPage, mailPage, missingPage } from "./postbus-pages.ts";
 import { postbusStyle } from "./postbus-style.ts";
+import type { Webhooks } from "./webhooks.ts";
 
 const perPage = 50;
 
@@ -85,7 +86,13 @@ function sendPart(res: ServerResponse, mail: StoredMessage, part: string): boole
  * The pages for people: `/` lists all mail, `/mail/{id}` shows one. Without script, and nothing is fetched from elsewhere.
  * @returns false when the path is not one of them
  */
-export async function answerPostbus(req: IncomingMessage, res: ServerResponse, url: URL, store: MessageStore): Promise<boolean> {
+export async function answerPostbus(
+  req: IncomingMessage,
+  res: ServerResponse,
+  url: URL,
+  store: MessageStore,
+  webhooks: Webhooks,
+): Promise<boolean> {
   if (req.method !== "GET" && req.method !== "HEAD") return false;
   if (url.pathname === "/") {
     sendList(res, url, store);
@@ -99,5 +106,7 @@ export async function answerPostbus(req: IncomingMessage, res: ServerResponse, u
   if (!path) return false;
   const mail = await store.find(path.id ?? "");
   if (!mail || !sendPart(res, mail, path.part ?? "")) sendPage(res, 404, missingPage());
+  // Where a mail programme would fetch Postmark's picture of one pixel.
+  else if (path.part === "html" && mail.TrackOpens) webhooks.tellOpened(mail);
   return true;
 }

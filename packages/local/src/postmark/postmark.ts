@@ -6,6 +6,7 @@ import { openMessageStore } from "./message-store.ts";
 import { answerPostbus } from "./postbus.ts";
 import { Refusal, refusals } from "./refusal.ts";
 import { sendRefusal } from "./respond.ts";
+import { createWebhooks, type WebhookTarget } from "./webhooks.ts";
 
 export type PostmarkStandInOptions = {
   /** The token that sends must carry. */
@@ -13,11 +14,15 @@ export type PostmarkStandInOptions = {
   /** Messages are kept in its folder `postmark`. */
   dataDir: string;
   log: (line: string) => void;
+  /** Who is told what becomes of a mail, as Postmark's webhooks do. */
+  webhook?: WebhookTarget | undefined;
 };
 
 export type PostmarkStandIn = {
   /** Answers whatever it is given: it owns the root of the server, and what it does not know is a 404. */
   listener(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** Calls that wait are given up. */
+  close(): void;
 };
 
 /**
@@ -27,13 +32,15 @@ export type PostmarkStandIn = {
  */
 export function createPostmarkStandIn(options: PostmarkStandInOptions): PostmarkStandIn {
   const store = openMessageStore(path.join(options.dataDir, "postmark"), options.log);
-  const context: ApiContext = { serverToken: options.serverToken, store, faults: createFaults() };
+  const webhooks = createWebhooks(options.webhook, options.log);
+  const context: ApiContext = { serverToken: options.serverToken, store, faults: createFaults(), webhooks };
   return {
+    close: webhooks.close,
     async listener(req, res) {
       try {
         const url = new URL(req.url ?? "/", "http://localhost");
         if (await answerApi(req, res, url, context)) return;
-        if (await answerPostbus(req, res, url, store)) return;
+        if (await answerPostbus(req, res, url, store, webhooks)) return;
         throw refusals.unknownPath();
       } catch (error) {
         if (!(error instanceof Refusal)) options.log(`postmark: ${req.method} ${req.url}: ${error instanceof Error ? error.stack : error}`);

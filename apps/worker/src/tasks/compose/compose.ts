@@ -62,7 +62,7 @@ function toWritten(email: EmailRow, composed: Composed, sjabloon: Sjabloon): Wri
       html,
       text,
       attachments: composed.attachments,
-      metadata: { emailId: email.id },
+      metadata: { emailId: email.id, kantoorId: email.kantoor_id },
       tag: email.soort,
       messageStream: "outbound",
     },
