@@ -106,7 +106,7 @@ describe("a change that is rolled back", () => {
       adviseur(),
       { dossierId: d.dossierId, once: { requestId, procedure: "test", input: null } },
       async (c) => {
-        await recordEvent(c, [{ event: signedIn("nobody"), about: {} }]);
+        await recordEvent(c, [{ event: signedIn("nobody"), about: {} }], null);
         // Told again, so that the door itself fails: this versie is taken.
         c.tell(signedIn("nobody"));
       },
@@ -121,7 +121,7 @@ describe("a change that is rolled back", () => {
   it("is not heard before it commits", async () => {
     const d = await openStoryDossier(deps, kantoor);
     await change(d, async (c) => {
-      await recordEvent(c, [{ event: signedIn("a"), about: {} }]);
+      await recordEvent(c, [{ event: signedIn("a"), about: {} }], null);
       await settle();
       expect(heardOf(d).map((h) => h.v)).toEqual([1]);
       return 0;

@@ -1,11 +1,12 @@
 import type { Tx } from "@dossierklaar/db";
 import { recordDossierChange } from "@dossierklaar/db/queries/dossier-event";
+import { insertRequestResult, type NewRequestResult } from "@dossierklaar/db/queries/request-result";
 import { type Actor, actorKey, actorName, actorPerson } from "./actor.ts";
 import type { DomainDeps } from "./deps.ts";
 import { type DossierRow, loadDossier } from "./dossier/load-dossier.ts";
 import { DomainError } from "./errors.ts";
 import type { DossierEvent } from "./events.ts";
-import { findOnceResult, storeOnceResult } from "./request-once.ts";
+import { findOnceResult, onceResult } from "./request-once.ts";
 
 /** One transaction on one dossier: the lock is held, `versie` is what every row that is written must carry. */
 export type DossierChange = {
@@ -67,15 +68,17 @@ export async function changeDossier<Result>(
         tell: (event, about = {}) => told.push({ event, about }),
       };
       const result = await work(change);
-      if (request.once) await storeOnceResult(tx, actor.kantoorId, who, request.once, result);
-      await recordEvent(change, told);
+      await recordEvent(change, told, request.once && onceResult(actor.kantoorId, who, request.once, result));
       return result;
     });
 }
 
 /** Writes what was told, takes the versie, notifies and queues. Called by changeDossier and by the command that opens a dossier. */
-export async function recordEvent(change: DossierChange, told: readonly Told[]): Promise<void> {
-  if (told.length === 0) return;
+export async function recordEvent(change: DossierChange, told: readonly Told[], answer: NewRequestResult | null): Promise<void> {
+  if (told.length === 0) {
+    if (answer) await insertRequestResult(change.tx, answer);
+    return;
+  }
   const { tx, dossier, versie, actor, now } = change;
   const person = actorPerson(actor);
   const recorded = await recordDossierChange(tx, {
@@ -83,6 +86,7 @@ export async function recordEvent(change: DossierChange, told: readonly Told[]):
     dossierId: dossier.id,
     versie,
     now,
+    answer,
     events: told.map(({ event, about }, volgnummer) => {
       const { kind, ...payload } = event;
       return {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "@dossierklaar/db";
-import { findRequestResult, insertRequestResult } from "@dossierklaar/db/queries/request-result";
+import { findRequestResult, insertRequestResult, type NewRequestResult } from "@dossierklaar/db/queries/request-result";
 import { DomainError } from "./errors.ts";
 
 export type OnceRequest = { requestId: string; procedure: string; input: unknown };
@@ -23,14 +23,16 @@ export async function findOnceResult<Result>(
   return { result: row.result as Result }; // stored by the same procedure, whose Result this is
 }
 
-/** Keeps the answer. A repeat that ran at the same time breaks on the key and so rolls back whole. */
-export async function storeOnceResult(tx: Tx, kantoorId: string, actor: string, once: OnceRequest, result: unknown): Promise<void> {
-  await insertRequestResult(tx, {
-    kantoor_id: kantoorId,
-    actor,
-    request_id: once.requestId,
-    procedure: once.procedure,
-    input_hash: hashOf(once.input),
-    result: result ?? null,
-  });
-}
+/** The answer as it is kept. A repeat that ran at the same time breaks on its key and so rolls back whole. */
+export const onceResult = (kantoorId: string, actor: string, once: OnceRequest, result: unknown): NewRequestResult => ({
+  kantoor_id: kantoorId,
+  actor,
+  request_id: once.requestId,
+  procedure: once.procedure,
+  input_hash: hashOf(once.input),
+  result: result ?? null,
+});
+
+/** Keeps the answer of what is no change of a dossier; that of one is kept as the change ends. */
+export const storeOnceResult = (tx: Tx, kantoorId: string, actor: string, once: OnceRequest, result: unknown): Promise<void> =>
+  insertRequestResult(tx, onceResult(kantoorId, actor, once, result));

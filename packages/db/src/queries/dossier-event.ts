@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Row, Tx } from "../types.ts";
+import type { NewRequestResult } from "./request-result.ts";
 
 export type DossierEventRow = Row<"dossier_event">;
 
@@ -11,16 +12,18 @@ export type RecordedChange = {
   now: Date;
   /** In the order in which they are told, numbered from 0. */
   events: readonly DossierEventRow[];
+  /** The answer to the request that asked for it, where a repeat is to get the same. */
+  answer: NewRequestResult | null;
 };
 
 /**
- * Ends a change: the dossier takes the versie and counts its stukken anew (lists across dossiers read these counters), its events are
- * written, and at commit every app server is notified and the worker has its job. One prepared statement, since every change of every
- * dossier ends with it. The notice and the job hold ids only: each reader reads what it may see. Call it last: until the end of the
+ * Ends a change: the dossier takes the versie and counts its stukken anew (lists across dossiers read these counters), its events and the
+ * answer are written, and at commit every app server is notified and the worker has its job. One prepared statement, since every change
+ * of every dossier ends with it. The notice and the job hold ids only: each reader reads what it may see. Call it last: until the end of the
  * transaction others wait. Answers false, and has written nothing, when the dossier is not at the versie before.
  */
 export async function recordDossierChange(tx: Tx, change: RecordedChange): Promise<boolean> {
-  const { kantoorId, dossierId, versie, now, events } = change;
+  const { kantoorId, dossierId, versie, now, events, answer } = change;
   const { rows } = await sql`/* prepared: record-change */
     with counted as (
       select count(*) filter (where status not in ('cancelled', 'offered')) as gevraagd,
@@ -44,6 +47,10 @@ export async function recordDossierChange(tx: Tx, change: RecordedChange): Promi
       select kantoor_id, dossier_id, versie, volgnummer, kind, actor_soort, actor_id, actor_naam, afspraak_id, stuk_id,
         aanvrager_id, payload, at
       from jsonb_populate_recordset(null::dossier_event, ${JSON.stringify(events)}::jsonb) where exists (select from advanced)
+    ), answered as (
+      insert into request_result (kantoor_id, actor, request_id, procedure, input_hash, result)
+      select kantoor_id, actor, request_id, procedure, input_hash, result
+      from jsonb_populate_recordset(null::request_result, ${JSON.stringify(answer ? [answer] : [])}::jsonb) where exists (select from advanced)
     )
     select pg_notify('dossier_change', ${JSON.stringify({ k: kantoorId, d: dossierId, v: versie })}),
       enqueue_job('dispatch', ${JSON.stringify({ kantoorId, dossierId, versie })}::json, null, null)

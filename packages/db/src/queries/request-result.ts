@@ -14,11 +14,12 @@ export async function findRequestResult(
   return rows[0];
 }
 
-/** `result` is what JSON can hold. */
-export async function insertRequestResult(
-  tx: Tx,
-  row: Pick<Row<"request_result">, "kantoor_id" | "actor" | "request_id" | "procedure" | "input_hash"> & { result: unknown },
-): Promise<void> {
+/** An answer to keep; `result` is what JSON can hold. */
+export type NewRequestResult = Pick<Row<"request_result">, "kantoor_id" | "actor" | "request_id" | "procedure" | "input_hash"> & {
+  result: unknown;
+};
+
+export async function insertRequestResult(tx: Tx, row: NewRequestResult): Promise<void> {
   await sql`/* prepared: keep-request-result */
     insert into request_result (kantoor_id, actor, request_id, procedure, input_hash, result)
     values (${row.kantoor_id}::uuid, ${row.actor}, ${row.request_id}::uuid, ${row.procedure}, ${row.input_hash}, ${JSON.stringify(row.result)}::jsonb)`.execute(

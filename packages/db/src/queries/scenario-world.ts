@@ -12,13 +12,15 @@ export type ScenarioWorldRows = {
   inkomstenbronnen: Row<"inkomstenbron">[];
   scenarios: ScenarioRow[];
   regels: RegelRow[];
-  /** The kinds that the regels name. */
-  soorten: SoortDocumentRow[];
+  /** The kinds that the regels name, as far as a plan looks at them: what the client reads of a kind is most of its row. */
+  soorten: Pick<SoortDocumentRow, (typeof soortColumns)[number]>[];
   /** What is on the checklist already. */
   stukken: StukKeyRow[];
   /** The actiepunten that scenario's asked and that have not lapsed. */
   actiepunten: { scenario_regel_id: string; aanvrager_id: string | null }[];
 };
+
+const soortColumns = ["id", "naam", "jaarlijks", "jaar_vanaf_maand", "maandelijks", "kwartaal"] as const;
 
 type Answer = { [Part in keyof ScenarioWorldRows]: ScenarioWorldRows[Part] | null };
 
@@ -40,9 +42,9 @@ export async function readScenarioWorld(
     (select json_agg(s order by s.volgorde) from scenario s where s.kantoor_id = ${kantoor} and s.id = any(${scenarios})) as scenarios,
     (select json_agg(r order by r.scenario_id, r.volgorde) from scenario_regel r
       where r.kantoor_id = ${kantoor} and r.scenario_id = any(${scenarios}) and not r.vervallen) as regels,
-    (select json_agg(d) from soort_document d
-      where d.kantoor_id = ${kantoor} and d.id in (
-        select soort_document_id from scenario_regel where kantoor_id = ${kantoor} and scenario_id = any(${scenarios}))) as soorten,
+    (select json_agg(d) from (select ${sql.join(soortColumns.map((column) => sql.id(column)))} from soort_document
+      where kantoor_id = ${kantoor} and id in (
+        select soort_document_id from scenario_regel where kantoor_id = ${kantoor} and scenario_id = any(${scenarios}))) d) as soorten,
     (select json_agg(k) from (
       select id, soort_document_id, aanvrager_id, onderwerp_soort, onderwerp, jaar, omschrijving, status, aangemaakt_op
       from stuk where kantoor_id = ${kantoor} and dossier_id = ${dossier}) k) as stukken,

@@ -87,7 +87,7 @@ async function writeDossier(
     gesloten: false,
   };
   const event = { kind: "dossier.opened" as const, nummer, namen: namesOf(input.aanvragers) };
-  await recordEvent({ tx, actor, dossier, versie: 1, now, tell: () => {} }, [{ event, about: {} }]);
+  await recordEvent({ tx, actor, dossier, versie: 1, now, tell: () => {} }, [{ event, about: {} }], null);
   return { nummer, dossierId: row.id };
 }
 

@@ -1,8 +1,7 @@
 import type { Db } from "@dossierklaar/db";
 import type { AanvragerRow } from "@dossierklaar/db/queries/aanvrager";
 import type { RegelRow, ScenarioRow } from "@dossierklaar/db/queries/scenario";
-import { readScenarioWorld } from "@dossierklaar/db/queries/scenario-world";
-import type { SoortDocumentRow } from "@dossierklaar/db/queries/soort-document";
+import { readScenarioWorld, type ScenarioWorldRows } from "@dossierklaar/db/queries/scenario-world";
 import type { Day } from "../format.ts";
 import { type AskedAlready, actiepuntKey, type PlanWorld } from "./plan.ts";
 import { type AanvragerFacts, stukKey } from "./rules.ts";
@@ -33,7 +32,7 @@ export type ScenarioWorld = PlanWorld & {
   people: PersonOfWorld[];
   scenarios: ScenarioRow[];
   regelRows: ReadonlyMap<string, RegelRow>;
-  soortRows: ReadonlyMap<string, SoortDocumentRow>;
+  soortRows: ReadonlyMap<string, ScenarioWorldRows["soorten"][number]>;
 };
 
 /** `scenarioIds` are those that may start. */
