@@ -36,7 +36,7 @@ async function main(): Promise<void> {
       await closed;
       await vite?.close();
       await listener.stop();
-      await deps.databases.close();
+      await Promise.all([deps.databases.close(), deps.liveDatabases.close()]);
       process.exit(0);
     })();
     return stopping;

@@ -211,3 +211,20 @@ describe("many kantoren on few connections", () => {
       expect(seen.filter((s) => s !== "own")).toEqual([]);
     }));
 });
+
+describe("a pool that plans once", () => {
+  /** How often one connection planned a prepared statement anew for its values, and how often it took the plan that it had. */
+  async function plansOf(plansOnce: boolean): Promise<{ anew: number; kept: number }> {
+    const own = createDb({ url: appUrl, max: 1, applicationName: "plans", onError: () => {}, plansOnce });
+    const db = own.forKantoor(at(0));
+    for (let i = 0; i < 3; i++)
+      await sql`/* prepared: plans-test */ select naam from locatie where kantoor_id = ${at(0)}::uuid`.execute(db);
+    const { rows } = await sql<{ anew: number; kept: number }>`
+      select custom_plans as anew, generic_plans as kept from pg_prepared_statements where name = 'plans-test'`.execute(db);
+    await own.close();
+    return rows[0] ?? { anew: -1, kept: -1 };
+  }
+
+  it("takes the plan that it has from the first call on", async () => expect(await plansOf(true)).toEqual({ anew: 0, kept: 3 }));
+  it("differs from every other pool in that", async () => expect(await plansOf(false)).toEqual({ anew: 3, kept: 0 }));
+});

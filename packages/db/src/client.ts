@@ -17,6 +17,11 @@ export type DbOptions = {
   applicationName: string;
   /** Called when an idle connection breaks; without a listener that would end the process. */
   onError(error: Error): void;
+  /**
+   * For a pool whose few statements are all prepared: a connection plans each once, without looking at its values. Else PostgreSQL plans
+   * the first five calls on every connection anew, which for a statement over many tables takes longer than to run it.
+   */
+  plansOnce?: boolean;
 };
 
 export type Databases = {
@@ -29,6 +34,9 @@ export type Databases = {
 };
 
 const nobody = "";
+
+// A connection carries plans, which cost more than it does: ten quiet seconds, as pg has it, are not to throw them away.
+const idleConnectionMs = 10 * 60_000;
 
 // A statement that begins with `/* prepared: a-name */` is parsed and planned once for each connection instead of at every call. For the
 // hottest statements only, and only where the columns of the answer are written out or JSON: a migration under an open connection makes
@@ -46,7 +54,17 @@ function keepPrepared(client: pg.PoolClient): void {
 
 /** One pool for a process; the caller closes it. */
 export function createDb(options: DbOptions): Databases {
-  const pool = new pg.Pool({ connectionString: options.url, max: options.max, application_name: options.applicationName, keepAlive: true });
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max,
+    application_name: options.applicationName,
+    keepAlive: true,
+    idleTimeoutMillis: idleConnectionMs,
+    // Awaited before anybody gets the connection; the types do not say so.
+    onConnect: async (client) => {
+      if (options.plansOnce) await client.query("set plan_cache_mode = force_generic_plan");
+    },
+  });
   pool.on("error", options.onError);
   pool.on("connect", (client) => {
     client.on("error", options.onError);
