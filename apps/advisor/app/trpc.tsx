@@ -1,5 +1,5 @@
 import type { AdvisorRouter } from "@dossierklaar/api/advisor";
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, notifyManager, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { httpBatchLink } from "@trpc/client";
 import { createTRPCReact } from "@trpc/react-query";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
@@ -7,6 +7,9 @@ import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import { isSignedOut, wasAnswered } from "./errors";
 import { leaveForSignIn } from "./sign-in-again";
+
+// What came over the socket is shown in the same turn. The library would wait for a timer, behind whatever the page does meanwhile.
+notifyManager.setScheduler(queueMicrotask);
 
 export const trpc = createTRPCReact<AdvisorRouter>();
 

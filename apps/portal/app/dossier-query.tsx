@@ -1,7 +1,10 @@
 import type { KlantDossierView } from "@dossierklaar/domain/dossier/view";
-import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import { wasAnswered } from "./errors.ts";
+
+// What came over the socket is shown in the same turn. The library would wait for a timer, behind whatever the page does meanwhile.
+notifyManager.setScheduler(queueMicrotask);
 
 /** The key under which the server's tRPC helpers put the dossier into the page. */
 const dossierKey = [["show"], { type: "query" }] as const;

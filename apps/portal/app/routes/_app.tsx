@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useLocation } from "@remix-run/react";
 import { HydrationBoundary } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { PrefetchScreens } from "../components/app-link.tsx";
 import { ErrorPage } from "../components/error-page.tsx";
 import { PortalContext } from "../dossier.tsx";
 import { QueryProvider, useDossierQuery } from "../dossier-query.tsx";
@@ -63,6 +64,7 @@ function SignedIn(props: Pick<Awaited<ReturnType<typeof loader>>, "dossierId" | 
     <PortalContext.Provider value={{ dossier, live, now, lookingAs, isReadOnly, hasMoreDossiers }}>
       <UploadsProvider dossier={dossier} isOff={isReadOnly} live={live}>
         <Outlet />
+        <PrefetchScreens />
       </UploadsProvider>
     </PortalContext.Provider>
   );
