@@ -19,7 +19,7 @@ export async function query<Answer>(page: Page, base: string, procedure: string,
 export type ShownDossier = {
   head: { id: string; versie: number };
   aanvragers: { id: string; roepnaam: string }[];
-  stukken: { id: string; naam: string; status: string; aanvragerId: string | null }[];
+  stukken: { id: string; naam: string; status: string; aanvragerId: string | null; pdf: { paginas: number } | null }[];
 };
 
 export const showDossier = (page: Page, base: string, nummer: string): Promise<ShownDossier> =>

@@ -23,6 +23,13 @@ const digest = ({ kantoorId, dossierId, digestAt }: Where): Job[] => [
   },
 ];
 
+/** The one pdf of a stuk whose papers changed. */
+const combine = ({ kantoorId, dossierId }: Where, stukId: string): Job => ({
+  task: "combine-stuk",
+  payload: { kantoorId, dossierId, stukId },
+  jobKey: `combine:${stukId}`,
+});
+
 /** What has to happen after what happened: the one table of event → tasks. What is not in it concerns nobody outside. */
 const tasksOf: Table = {
   "email.queued": ({ emailId }, { kantoorId }) => [
@@ -32,6 +39,11 @@ const tasksOf: Table = {
   "stuk.requested": (_, where) => digest(where),
   // What is on offer is told once there is something to read.
   "bestand.offered": (_, where) => digest(where),
+  "stuk.received": ({ stukId }, where) => [combine(where, stukId)],
+  "bestand.moved": ({ stukId }, where) => [combine(where, stukId)],
+  "bestand.removed": ({ stukId }, where) => [combine(where, stukId)],
+  "paginas.arranged": ({ stukId }, where) => [combine(where, stukId)],
+  "paginas.moved": ({ stukId, naarStukId }, where) => [combine(where, stukId), combine(where, naarStukId)],
   "stuk.rejected": (_, where) => digest(where),
   "stuk.requestedAgain": (_, where) => digest(where),
   "stuk.askedAnyway": (_, where) => digest(where),

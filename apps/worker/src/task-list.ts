@@ -7,6 +7,7 @@ import { dispatch, dispatchPayload } from "./dispatch.ts";
 import { RetryLater } from "./retry-later.ts";
 import { checkFile, checkFilePayload } from "./tasks/check-file.ts";
 import { cleanUp } from "./tasks/clean-up.ts";
+import { combineStuk, combineStukPayload } from "./tasks/combine-stuk.ts";
 import { deleteFile, deleteFilePayload } from "./tasks/delete-file.ts";
 import { findReminders, remindDossierPayload } from "./tasks/find-reminders.ts";
 import { gatherDigest, gatherDigestPayload } from "./tasks/gather-digest.ts";
@@ -36,6 +37,7 @@ export function createTaskList(deps: WorkerDeps): TaskList {
     "send-email": task(deps, sendEmailPayload, (payload) => sendEmail(deps, payload)),
     "gather-digest": task(deps, gatherDigestPayload, (payload) => gatherDigest(deps, payload)),
     "check-file": task(deps, checkFilePayload, (payload, { job }) => checkFile(deps, payload, job.attempts)),
+    "combine-stuk": task(deps, combineStukPayload, (payload) => combineStuk(deps, payload)),
     "delete-file": task(deps, deleteFilePayload, (payload) => deleteFile(deps, payload)),
     "start-planned": task(deps, startPlannedPayload, (payload) => startPlanned(deps, payload)),
     "reconcile-uploads": task(deps, byClock, () => reconcileUploads(deps)),

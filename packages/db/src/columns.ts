@@ -108,6 +108,9 @@ export type SignaleringSoort = (typeof signaleringSoorten)[number];
 export const signaleringStatussen = ["open", "done"] as const;
 export type SignaleringStatus = (typeof signaleringStatussen)[number];
 
+/** One page of a file at a stuk: which of the file's (from 1), turned so many degrees to the right, and its place among the pages of the stuk. */
+export type BestandPagina = { pagina: number; draaiing: number; volgorde: number };
+
 /** Where a text for a mail of one's own is offered. */
 export const berichtPlekken = ["dossier", "afspraak"] as const;
 export type BerichtPlek = (typeof berichtPlekken)[number];

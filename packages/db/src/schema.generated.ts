@@ -240,6 +240,8 @@ export interface BerichtSjabloon {
 export interface Bestand {
   aangemaakt_op: Generated<Timestamp>;
   aanlevering_id: string;
+  aantal_paginas: number | null;
+  bron_id: string | null;
   dossier_id: string;
   draaiing: Generated<number>;
   file_hash: string | null;
@@ -250,6 +252,7 @@ export interface Bestand {
   kantoor_id: string;
   mime: string;
   naam: string;
+  paginas: Json | null;
   status: Generated<string>;
   stuk_id: string;
   virusscan: Generated<string>;
@@ -674,6 +677,7 @@ export interface Stuk {
   geldig_tot: string | null;
   geopend_op: Timestamp | null;
   id: Generated<string>;
+  inhoud_versie: Generated<number>;
   interne_notitie: Generated<string>;
   jaar: number | null;
   kantoor_id: string;
@@ -683,6 +687,10 @@ export interface Stuk {
   onderwerp: Generated<string>;
   onderwerp_soort: Generated<string>;
   opmerking_voor_klant: Generated<string>;
+  pdf_grootte: number | null;
+  pdf_key: string | null;
+  pdf_paginas: number | null;
+  pdf_versie: Generated<number>;
   periode: Generated<string>;
   reden_klant: Generated<string>;
   scenario_start_id: string | null;

@@ -40,6 +40,8 @@ type Narrowed = {
     status: Generated<words.BestandStatus>;
     weigering: words.BestandWeigering | null;
     grootte: ColumnType<number, number, number>;
+    // Written as the text of a list: the driver would take a list itself for an array of PostgreSQL's.
+    paginas: ColumnType<words.BestandPagina[] | null, string | null | undefined, string | null>;
   };
   actiepunt: { soort: words.ActiepuntSoort; status: Generated<words.ActiepuntStatus> };
   email: { soort: words.EmailSoort; status: Generated<words.EmailStatus> };

@@ -60,6 +60,11 @@ export const dossierEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("bestand.offered"), ...stuk.shape, bestanden: z.number().int() }),
   z.object({ kind: z.literal("bestand.downloaded"), ...stuk.shape, bestand: z.string() }),
   z.object({ kind: z.literal("bestand.moved"), ...stuk.shape, bestanden: z.array(z.string()), naar: z.string() }),
+  /** Pages of what was delivered, put in another order or turned. */
+  z.object({ kind: z.literal("paginas.arranged"), ...stuk.shape }),
+  z.object({ kind: z.literal("paginas.moved"), ...stuk.shape, aantal: z.number().int(), naar: z.string(), naarStukId: z.string() }),
+  z.object({ kind: z.literal("bestand.combined"), ...stuk.shape, paginas: z.number().int() }),
+  z.object({ kind: z.literal("bestand.notCombined"), ...stuk.shape }),
   /** Several stukken at once, as a zip; which files that were is in it. */
   z.object({ kind: z.literal("stukken.downloaded"), stukIds: z.array(z.string()), namen: z.array(z.string()) }),
   z.object({ kind: z.literal("bestand.removed"), ...stuk.shape, bestand: z.string() }),

@@ -1,4 +1,3 @@
-import type { BestandView } from "@dossierklaar/domain/dossiercontrole/view";
 import { formatBytes, formatDateTime } from "@dossierklaar/domain/format";
 import { ButtonLink } from "@dossierklaar/ui/advisor/button";
 import { ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
@@ -6,6 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { sentenceOf } from "../errors";
 import type { Turn } from "./file-turn";
 import { Picture } from "./picture";
+import type { ShownFile } from "./shown-files";
 import { isFileRefused, useFileBytes, useObjectUrl } from "./use-file-bytes";
 import { sheetMark } from "./use-reading-place";
 
@@ -14,7 +14,7 @@ const PdfPages = lazy(() => import("./pdf-pages"));
 /** One file in the viewer: its pages or its picture, or why it cannot be shown. Fetched when it comes near, for the Logboek notes who looked. */
 export function FileSheets(props: {
   dossierId: string;
-  file: BestandView;
+  file: ShownFile;
   /** Of several files each says which it is. */
   hasName: boolean;
   zoom: number;

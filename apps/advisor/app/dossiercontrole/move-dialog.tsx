@@ -77,6 +77,7 @@ export default function MoveDialog(props: { stuk: AdviseurStukView; commands: St
             onChange={(on) => setChosen((before) => new Set(on ? [...before, file.id] : [...before].filter((id) => id !== file.id)))}
           />
         ))}
+        <p className="text-ink-3 text-xs">Losse pagina's verplaats je bij Bekijken, met Pagina's.</p>
         {isAsked && filesError ? (
           <p className="text-rejected text-xs" role="alert">
             {filesError}

@@ -15,31 +15,15 @@ export default function PdfPages(props: {
   onPages: (total: number) => void;
   onFailure: (sentence: string) => void;
 }) {
-  const { blob, onPages, onFailure } = props;
-  const [pages, setPages] = useState<readonly PDFPageProxy[]>();
-  const tell = useRef({ onPages, onFailure });
+  const { onPages } = props;
+  const pages = usePdfPages(props.blob, props.onFailure);
+  const tell = useRef(onPages);
   useEffect(() => {
-    tell.current = { onPages, onFailure };
+    tell.current = onPages;
   });
   useEffect(() => {
-    let isGone = false;
-    const opening = openPdf(blob);
-    const read = async () => {
-      const pdf = await (await opening).promise;
-      const all = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
-      if (isGone) return;
-      setPages(all);
-      tell.current.onPages(all.length);
-    };
-    read().catch((error: unknown) => {
-      if (!isGone) tell.current.onFailure(sentenceOfPdf(error));
-    });
-    return () => {
-      isGone = true;
-      // What was never opened has nothing to destroy, and said so above.
-      opening.then((task) => task.destroy()).catch(() => {});
-    };
-  }, [blob]);
+    if (pages) tell.current(pages.length);
+  }, [pages]);
   if (!pages) return <SkeletonRows count={5} />;
   return pages.map((page) => (
     <PdfPage
@@ -51,4 +35,31 @@ export default function PdfPages(props: {
       zoom={props.zoom}
     />
   ));
+}
+
+/** The pages of a pdf, as long as the component stands; undefined until it was read. */
+export function usePdfPages(blob: Blob, onFailure: (sentence: string) => void): readonly PDFPageProxy[] | undefined {
+  const [pages, setPages] = useState<readonly PDFPageProxy[]>();
+  const tell = useRef(onFailure);
+  useEffect(() => {
+    tell.current = onFailure;
+  });
+  useEffect(() => {
+    let isGone = false;
+    const opening = openPdf(blob);
+    const read = async () => {
+      const pdf = await (await opening).promise;
+      const all = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
+      if (!isGone) setPages(all);
+    };
+    read().catch((error: unknown) => {
+      if (!isGone) tell.current(sentenceOfPdf(error));
+    });
+    return () => {
+      isGone = true;
+      // What was never opened has nothing to destroy, and said so above.
+      opening.then((task) => task.destroy()).catch(() => {});
+    };
+  }, [blob]);
+  return pages;
 }

@@ -3,16 +3,21 @@ import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view
 import { type Day, dayOf, formatDateTime, formatDay, plural } from "@dossierklaar/domain/format";
 import { stukStatusLabel } from "@dossierklaar/domain/labels";
 import { DateField } from "@dossierklaar/ui/advisor/date-fields";
+import { IconButton } from "@dossierklaar/ui/advisor/icon-button";
 import { ReasonChooser } from "@dossierklaar/ui/advisor/reason-chooser";
 import { Viewer } from "@dossierklaar/ui/advisor/viewer";
 import { StatusBadge } from "@dossierklaar/ui/shared/status-badge";
-import { useState } from "react";
+import { Files } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useDossier } from "../dossier";
 import { datesThatCount, filesOf, isToJudge } from "../dossier-selectors";
 import { useNow } from "../now";
 import { useMayWork } from "../role";
 import { useFileView } from "./use-file-view";
 import type { Judgement, StukCommands } from "./use-stuk-commands";
+
+// What opens on a press is fetched after the paper stands.
+const PagesDialog = lazy(() => import("./pages-dialog"));
 
 /** The paper of one stuk beside the list, and the judgement of it. */
 export default function StukViewer(props: {
@@ -42,7 +47,9 @@ export default function StukViewer(props: {
   const mayWork = useMayWork();
   const can = (step: Judgement) => mayWork && !dossier.head.gesloten && findNextStatus(stuk.status, step) !== undefined;
   const files = filesOf(stuk);
-  const view = useFileView(dossier.head.id, files);
+  const view = useFileView(dossier.head.id, stuk);
+  const [isArranging, setArranging] = useState(false);
+  const mayArrange = mayWork && !dossier.head.gesloten && stuk.status !== "cancelled" && view.pages !== undefined && view.pdf !== undefined;
   const size = view.pages === undefined ? plural(files.length, "bestand", "bestanden") : plural(view.pages, "pagina", "pagina's");
   const sub = [stuk.aangeleverdOp ? `Aangeleverd ${formatDateTime(stuk.aangeleverdOp)}` : "", size];
   return (
@@ -74,11 +81,23 @@ export default function StukViewer(props: {
         ) : undefined
       }
       sub={sub.filter(Boolean).join(" · ")}
-      tools={view.tools}
+      tools={
+        <>
+          {view.tools}
+          {mayArrange ? (
+            <IconButton disabledReason={disabledReason} icon={Files} label="Pagina's" onClick={() => setArranging(true)} />
+          ) : null}
+        </>
+      }
       title={stuk.naam}
       who={person?.naam}
     >
       {view.paper}
+      {isArranging && view.pdf ? (
+        <Suspense fallback={null}>
+          <PagesDialog commands={commands} onClose={() => setArranging(false)} pdf={view.pdf} stuk={stuk} />
+        </Suspense>
+      ) : null}
     </Viewer>
   );
 }

@@ -24,6 +24,9 @@ async function fetchBytes(url: string, mime: string): Promise<Blob> {
   return new Blob([await answer.arrayBuffer()], { type: mime });
 }
 
+/** A file that was delivered, or the one pdf of a stuk, whose id then is of this very state of it. */
+export type ReadableFile = Pick<BestandView, "id" | "mime"> & { pdfOf?: string };
+
 /** An address by which a file can be read now. A read which the Logboek notes, so one that still works is used again. */
 type AskAddress = (client: QueryClient) => Promise<string>;
 
@@ -31,7 +34,7 @@ type AskAddress = (client: QueryClient) => Promise<string>;
  * The bytes of a file, fetched once. They stay for minutes after the viewer closed: looking again is not a second look in the Logboek.
  * `isAsked` false fetches nothing, and gives what another fetched.
  */
-export function useFileBytes(dossierId: string, file: Pick<BestandView, "id" | "mime"> | undefined, isAsked: boolean) {
+export function useFileBytes(dossierId: string, file: ReadableFile | undefined, isAsked: boolean) {
   const client = useQueryClient();
   const api = trpc.useUtils().client;
   const bestandId = file?.id ?? "";
@@ -39,7 +42,10 @@ export function useFileBytes(dossierId: string, file: Pick<BestandView, "id" | "
   const askAddress: AskAddress = (queryClient) =>
     queryClient.fetchQuery({
       queryKey: addressKey,
-      queryFn: async () => (await api.dossiercontrole.openBestand.mutate({ dossierId, bestandId })).url,
+      queryFn: async () =>
+        file?.pdfOf
+          ? (await api.dossiercontrole.openStukPdf.mutate({ dossierId, stukId: file.pdfOf })).url
+          : (await api.dossiercontrole.openBestand.mutate({ dossierId, bestandId })).url,
       staleTime: addressMs,
       gcTime: addressMs,
     });

@@ -1,3 +1,4 @@
+import type { ArrangePaginasInput } from "@dossierklaar/domain/dossiercontrole/arrange-paginas";
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { plural } from "@dossierklaar/domain/format";
 import { stukStatusLabel } from "@dossierklaar/domain/labels";
@@ -14,6 +15,9 @@ export type Judgement = "approve" | "approveProvisionally" | "reject";
 
 /** What went wrong with which stuk; stands where that stuk is. */
 export type StukFailure = { stukId: string; naam: string; sentence: string };
+
+/** How the pages of a stuk lie, by the state of its papers in which that was seen. */
+export type Arranged = ArrangePaginasInput["stukken"][number];
 
 const statusAfter = { approve: "approved", approveProvisionally: "provisionallyApproved", reject: "rejected" } as const;
 const undoWithinMs = 60_000;
@@ -39,6 +43,7 @@ export function useStukCommands(afspraakId: string | null) {
   const asking = trpc.dossiercontrole.requestAgain.useMutation();
   const insisting = trpc.dossiercontrole.askAnyway.useMutation();
   const annotating = trpc.dossiercontrole.annotate.useMutation();
+  const arranging = trpc.dossiercontrole.arrangePaginas.useMutation();
   const moving = trpc.dossiercontrole.moveBestanden.useMutation();
   const dossierId = head.id;
 
@@ -142,6 +147,14 @@ export function useStukCommands(afspraakId: string | null) {
         });
       const answer = await send(stuk, to);
       if (answer) offerUndo(`${plural(bestandIds.length, "bestand", "bestanden")} verplaatst naar ${to.naam}`, () => void send(to, stuk));
+      return answer !== undefined;
+    },
+    /** Pages in another order, or at another stuk. `stukken` says how they are to lie, `before` how they lay; the way back is the same step. */
+    async arrange(stuk: AdviseurStukView, stukken: Arranged[], before: readonly Arranged[], text: string): Promise<boolean> {
+      const send = (lying: Arranged[]) =>
+        step(stuk, "arrange", (requestId) => arranging.mutateAsync({ requestId, dossierId, stukken: lying }));
+      const answer = await send(stukken);
+      if (answer) offerUndo(text, () => void send(before.map((one) => ({ ...one, seenInhoud: answer.inhoudVersie }))));
       return answer !== undefined;
     },
     /**

@@ -1,4 +1,9 @@
-import { listNeededKeys, listUnfinishedBestanden, type UnfinishedBestand } from "@dossierklaar/db/queries/aanlevering";
+import {
+  listNeededKeys,
+  listStukkenWithoutPdf,
+  listUnfinishedBestanden,
+  type UnfinishedBestand,
+} from "@dossierklaar/db/queries/aanlevering";
 import { enqueueJob } from "@dossierklaar/db/queries/job";
 import { confirmUpload, dropStaleUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
 import type { StoredFile } from "@dossierklaar/files/storage";
@@ -27,6 +32,19 @@ export async function reconcileUploads(deps: WorkerDeps): Promise<void> {
     }
   }
   await removeOrphans(deps, stored, now);
+  await combineForgotten(deps);
+}
+
+/** Papers from before pdfs were made, and those whose job was lost. */
+async function combineForgotten(deps: WorkerDeps): Promise<void> {
+  for (const stuk of await listStukkenWithoutPdf(deps.databases.withoutKantoor)) {
+    await deps.databases
+      .forKantoor(stuk.kantoorId)
+      .transaction()
+      .execute((tx) =>
+        enqueueJob(tx, { task: "combine-stuk", payload: stuk, jobKey: `combine:${stuk.stukId}`, jobKeyMode: "preserve_run_at" }),
+      );
+  }
 }
 
 async function reconcileRow(deps: WorkerDeps, row: UnfinishedBestand, file: StoredFile | undefined, now: number): Promise<void> {

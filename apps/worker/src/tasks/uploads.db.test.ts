@@ -193,6 +193,7 @@ describe("reconciliation", () => {
       .set({ status: "dropped", weigering: null })
       .where("status", "in", ["uploaded", "accepted"])
       .execute();
+    await owner.updateTable("stuk").set({ pdf_key: null }).execute();
     await reconcileUploads(deps);
     expect(await isStored(orphan)).toBe(true);
     await owner.updateTable("bestand").set({ status: "accepted" }).where("file_key", "=", key).execute();

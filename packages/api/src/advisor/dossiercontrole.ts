@@ -1,12 +1,13 @@
 import { addStuk, addStukSchema } from "@dossierklaar/domain/dossiercontrole/add-stuk";
 import { annotateStuk, annotateStukSchema } from "@dossierklaar/domain/dossiercontrole/annotate-stuk";
+import { arrangePaginas, arrangePaginasSchema } from "@dossierklaar/domain/dossiercontrole/arrange-paginas";
 import { cancelStuk, cancelStukSchema, restoreStuk, restoreStukSchema } from "@dossierklaar/domain/dossiercontrole/cancel-stuk";
 import { dropUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
 import { judgeStuk, judgeStukSchema, undoJudgement } from "@dossierklaar/domain/dossiercontrole/judge-stuk";
 import { listSoorten } from "@dossierklaar/domain/dossiercontrole/list-soorten";
 import { moveBestanden, moveBestandenSchema } from "@dossierklaar/domain/dossiercontrole/move-bestanden";
 import { moveStuk, stukStepSchema } from "@dossierklaar/domain/dossiercontrole/move-stuk";
-import { openBestand } from "@dossierklaar/domain/dossiercontrole/open-bestand";
+import { openBestand, openStukPdf } from "@dossierklaar/domain/dossiercontrole/open-bestand";
 import { reserveUpload, reserveUploadSchema } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
 import { answerVraag, answerVraagSchema } from "@dossierklaar/domain/vraag/vraag";
 import { z } from "zod";
@@ -29,6 +30,7 @@ export const dossiercontroleRouter = router({
   annotate: procedure.input(annotateStukSchema).mutation(({ ctx, input }) => annotateStuk(ctx.deps, ctx.actor, input)),
   answerVraag: procedure.input(answerVraagSchema).mutation(({ ctx, input }) => answerVraag(ctx.deps, ctx.actor, input)),
   moveBestanden: procedure.input(moveBestandenSchema).mutation(({ ctx, input }) => moveBestanden(ctx.deps, ctx.actor, input)),
+  arrangePaginas: procedure.input(arrangePaginasSchema).mutation(({ ctx, input }) => arrangePaginas(ctx.deps, ctx.actor, input)),
   reserveUpload: procedure.input(reserveUploadSchema).mutation(({ ctx, input }) => reserveUpload(ctx.deps, ctx.actor, input)),
   dropUpload: procedure
     .input(z.object({ dossierId: z.uuid(), bestandId: z.uuid() }))
@@ -37,4 +39,7 @@ export const dossiercontroleRouter = router({
   openBestand: procedure
     .input(z.object({ dossierId: z.uuid(), bestandId: z.uuid() }))
     .mutation(({ ctx, input }) => openBestand(ctx.deps, ctx.actor, input)),
+  openStukPdf: procedure
+    .input(z.object({ dossierId: z.uuid(), stukId: z.uuid() }))
+    .mutation(({ ctx, input }) => openStukPdf(ctx.deps, ctx.actor, input)),
 });

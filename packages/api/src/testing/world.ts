@@ -14,6 +14,7 @@ import { closeDossier } from "@dossierklaar/domain/dossier/close-dossier";
 import { showDossier, showKlantDossier } from "@dossierklaar/domain/dossier/show-dossier";
 import { addStuk } from "@dossierklaar/domain/dossiercontrole/add-stuk";
 import { annotateStuk } from "@dossierklaar/domain/dossiercontrole/annotate-stuk";
+import { keepCombined } from "@dossierklaar/domain/dossiercontrole/combine-stuk";
 import { acceptUpload, confirmUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
 import { judgeStuk } from "@dossierklaar/domain/dossiercontrole/judge-stuk";
 import { declareNotApplicable } from "@dossierklaar/domain/dossiercontrole/move-stuk";
@@ -45,6 +46,8 @@ export type World = OpenedDossier & {
   /** Eline's own, by where they stand. */
   stuk: { received: string; judged: string; declared: string; rejected: string; ofJorrit: string; ofBoth: string };
   receivedVersie: number;
+  /** In which its papers last changed. */
+  receivedInhoud: number;
   bestandId: string;
   bestandOfJorrit: string;
   reservedBestandId: string;
@@ -187,6 +190,14 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
   });
   const { vraagId } = await askVraag(deps, asKlant(kantoor, d), { ...step(stuk.received), tekst: "Welke maanden?" });
   const after = await showDossier(deps, adviseur, d.nummer);
+  const received = after.stukken.find((s) => s.id === stuk.received);
+  await keepCombined(deps, {
+    kantoorId: kantoor.id,
+    dossierId: d.dossierId,
+    stukId: stuk.received,
+    inhoudVersie: received?.inhoudVersie ?? 0,
+    made: { pdf: { fileKey: `pdf-${bestandId}`, grootte: 1000 }, paginas: 1, counts: [{ bestandId, aantal: 1 }] },
+  });
   return {
     ...d,
     kantoor,
@@ -194,7 +205,8 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
     verzoekAfspraakId: second.afspraakId,
     emailId: emails[0]?.id ?? "",
     stuk,
-    receivedVersie: after.stukken.find((s) => s.id === stuk.received)?.versie ?? 0,
+    receivedVersie: received?.versie ?? 0,
+    receivedInhoud: received?.inhoudVersie ?? 0,
     bestandId,
     bestandOfJorrit,
     reservedBestandId,

@@ -32,6 +32,11 @@ export async function insertBestanden(tx: Tx, rows: readonly Insertable<Database
 export const findBestand = (db: Db, kantoorId: string, bestandId: string): Promise<Row<"bestand"> | undefined> =>
   db.selectFrom("bestand").selectAll().where("kantoor_id", "=", kantoorId).where("id", "=", bestandId).executeTakeFirst();
 
+export const listBestandenById = async (db: Db, kantoorId: string, ids: readonly string[]): Promise<Row<"bestand">[]> =>
+  ids.length === 0
+    ? []
+    : db.selectFrom("bestand").selectAll().where("kantoor_id", "=", kantoorId).where("id", "in", ids).orderBy("id").execute();
+
 export const listBestandenOf = (db: Db, kantoorId: string, aanleveringId: string): Promise<Row<"bestand">[]> =>
   db
     .selectFrom("bestand")
@@ -103,4 +108,14 @@ export async function listNeededKeys(db: Db, fileKeys: readonly string[]): Promi
   if (fileKeys.length === 0) return new Set();
   const { rows } = await sql<{ key: string }>`select key from list_needed_file_keys(${[...fileKeys]}::text[]) as key`.execute(db);
   return new Set(rows.map((row) => row.key));
+}
+
+export type StukToCombine = { kantoorId: string; dossierId: string; stukId: string };
+
+/** Stukken of every kantoor whose papers changed since their pdf was made; at most a thousand. */
+export async function listStukkenWithoutPdf(db: Db): Promise<StukToCombine[]> {
+  const { rows } = await sql<{ kantoor_id: string; dossier_id: string; stuk_id: string }>`select * from list_stukken_without_pdf()`.execute(
+    db,
+  );
+  return rows.map((row) => ({ kantoorId: row.kantoor_id, dossierId: row.dossier_id, stukId: row.stuk_id }));
 }

@@ -110,6 +110,12 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
       "IMG_1.jpg en IMG_2.jpg verplaatst van Jaarrekening 2025 naar Jaarrekening 2024",
     ],
   ],
+  "paginas.arranged": [[stuk, "Pagina's van Jaarrekening 2025 geordend"]],
+  "paginas.moved": [
+    [{ ...stuk, aantal: 1, naar: "Aangifte 2025", naarStukId: "t" }, "1 pagina verplaatst van Jaarrekening 2025 naar Aangifte 2025"],
+  ],
+  "bestand.combined": [[{ ...stuk, paginas: 3 }, "Jaarrekening 2025: één pdf gemaakt van 3 pagina's"]],
+  "bestand.notCombined": [[stuk, "Jaarrekening 2025: van deze bestanden kon geen pdf worden gemaakt"]],
   "stukken.downloaded": [[{ stukIds: ["s"], namen: ["Jaarrekening 2025.pdf"] }, "Als zip gedownload: Jaarrekening 2025.pdf"]],
   "bestand.removed": [[bestand, "Bestand IMG_1.jpg van Jaarrekening 2025 verwijderd"]],
   "actiepunt.answered": [[{ actiepuntId: "p", vraag: "Heb je een studieschuld?", antwoord: true }, "Heb je een studieschuld? Ja"]],

@@ -2,7 +2,7 @@
 
 import type { AfspraakField } from "../afspraak/rules.ts";
 import type { DossierEvent, DossierEventKind } from "../events.ts";
-import { enumerate, formatDateTime, formatDay } from "../format.ts";
+import { enumerate, formatDateTime, formatDay, plural } from "../format.ts";
 import { afspraakFieldLabels, datumLabels, emailStatusLabels, faseLabels, signaleringLabels, verzoekLabels } from "../labels.ts";
 
 const emailNames: Record<string, string> = {
@@ -63,6 +63,10 @@ const tellers: Tellers = {
   "bestand.offered": (e) => `${e.naam}: ${e.bestanden === 1 ? "1 bestand" : `${e.bestanden} bestanden`} klaargezet voor de klant`,
   "bestand.downloaded": (e) => `Bestand ${e.bestand} van ${e.naam} gedownload`,
   "bestand.moved": (e) => `${enumerate(e.bestanden)} verplaatst van ${e.naam} naar ${e.naar}`,
+  "paginas.arranged": (e) => `Pagina's van ${e.naam} geordend`,
+  "paginas.moved": (e) => `${plural(e.aantal, "pagina", "pagina's")} verplaatst van ${e.naam} naar ${e.naar}`,
+  "bestand.combined": (e) => `${e.naam}: één pdf gemaakt van ${plural(e.paginas, "pagina", "pagina's")}`,
+  "bestand.notCombined": (e) => `${e.naam}: van deze bestanden kon geen pdf worden gemaakt`,
   "stukken.downloaded": (e) => `Als zip gedownload: ${enumerate(e.namen)}`,
   "bestand.removed": (e) => `Bestand ${e.bestand} van ${e.naam} verwijderd`,
   "vraag.asked": (e) => `Vraag bij ${e.naam}: ${e.vraag}`,
@@ -110,7 +114,7 @@ export function tellEvent(kind: string, payload: unknown): string {
 export const logSoorten = {
   afspraak: { label: "Afspraken", kinds: ["afspraak", "verzoek"] },
   stuk: { label: "Stukken en beoordelingen", kinds: ["stuk", "stukken", "scenario", "vraag"] },
-  bestand: { label: "Bestanden", kinds: ["bestand"] },
+  bestand: { label: "Bestanden", kinds: ["bestand", "paginas"] },
   actiepunt: { label: "Actiepunten en signaleringen", kinds: ["actiepunt", "signalering"] },
   email: { label: "E-mails", kinds: ["email"] },
   dossier: { label: "Dossier en gegevens", kinds: ["dossier", "gegevens", "aanvrager", "signalering"] },

@@ -30,6 +30,11 @@ export function requireWorker(actor: Actor): asserts actor is AdviseurActor {
   if (actor.kind !== "gebruiker" || !mayWorkInDossiers(actor)) throw new DomainError("FORBIDDEN");
 }
 
+/** Narrows to a gebruiker: reading is for everyone of the kantoor. Throws FORBIDDEN for everyone else. */
+export function requireOfKantoor(actor: Actor): asserts actor is AdviseurActor {
+  if (actor.kind !== "gebruiker") throw new DomainError("FORBIDDEN");
+}
+
 /** Narrows to a client who acts herself, or to the gebruiker who has switched on that she acts for her; who only looks changes nothing. */
 export function requireKlantHerself(actor: Actor): asserts actor is KlantActor {
   if (actor.kind !== "klant" || (actor.impersonatedBy !== null && !actor.magHandelen)) throw new DomainError("FORBIDDEN");

@@ -146,6 +146,7 @@ async function completeAanlevering(change: DossierChange, aanleveringId: string)
   // Judged or taken away while the bytes travelled: the file is kept with the stuk, whose status stays.
   await updateStuk(tx, dossier.kantoorId, stuk.id, {
     versie: change.versie,
+    inhoud_versie: change.versie,
     ...(status ? { status, vorige_status: aangevuld ? stuk.vorige_status : stuk.status, aangeleverd_op: now, geopend_op: null } : {}),
   });
   change.tell(

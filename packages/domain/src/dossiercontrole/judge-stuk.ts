@@ -76,6 +76,8 @@ const overtaking = [
   "stuk.cancelled",
   "bestand.removed",
   "bestand.moved",
+  "paginas.arranged",
+  "paginas.moved",
 ] as const satisfies readonly DossierEventKind[];
 
 const overtaken = (since: { kind: string; actor_naam: string }, stuk: StukRow): DomainError =>

@@ -15,6 +15,10 @@ export async function loadStuk(db: Db, actor: Actor, dossierId: string, stukId: 
 /** Whether something was delivered that can be looked at. */
 export const hasPapers = (row: Pick<StukRow, "bestanden">): boolean => row.bestanden.some((b) => b.status === "accepted");
 
+/** What was delivered for it, without what the kantoor offers to read. */
+export const papersOf = (row: Pick<StukRow, "bestanden">): StukRow["bestanden"] =>
+  row.bestanden.filter((file) => file.status === "accepted" && file.ontvangen_op !== null && !file.ter_inzage);
+
 /** How the stuk is called in the Logboek: as the kantoor calls it. */
 export const nameOfStuk = (row: StukRow): string => toAdviseurStukView(row).naam;
 

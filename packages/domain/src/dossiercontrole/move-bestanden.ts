@@ -12,7 +12,7 @@ import type { DomainDeps } from "../deps.ts";
 import { requireKlantHerself, requireOpen, requireWorker } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import { changeDossier, type DossierChange } from "../record-event.ts";
-import { loadStuk, nameOfStuk } from "./load-stuk.ts";
+import { loadStuk, nameOfStuk, papersOf } from "./load-stuk.ts";
 import { findNextStatus, mayDeliver, statusWithout } from "./rules.ts";
 
 export const moveBestandenSchema = z.object({
@@ -44,7 +44,7 @@ export async function moveBestanden(deps: DomainDeps, actor: Actor, input: MoveB
       if (from.id === to.id) throw new DomainError("INVALID_INPUT", { field: "naarStukId" });
       if (actor.kind === "klant" && (from.status !== "received" || !mayDeliver(stepsOf(to))))
         throw new DomainError("TRANSITION_REFUSED", { status: from.status });
-      const papers = from.bestanden.filter((file) => file.status === "accepted" && file.ontvangen_op !== null && !file.ter_inzage);
+      const papers = papersOf(from);
       const moved = papers.filter((file) => input.bestandIds.includes(file.id) && (actor.kind !== "klant" || file.door === "klant"));
       if (moved.length !== new Set(input.bestandIds).size) throw new DomainError("NOT_FOUND");
       await leave(change, from, papers.length - moved.length);
@@ -64,11 +64,13 @@ export async function moveBestanden(deps: DomainDeps, actor: Actor, input: MoveB
 
 const stepsOf = (stuk: StukRow) => ({ status: stuk.status, klantMagUploaden: stuk.klant_mag_uploaden });
 
-async function leave({ tx, dossier, versie }: DossierChange, from: StukRow, left: number): Promise<void> {
+/** Papers went away from a stuk, and so many are left. Throws TRANSITION_REFUSED when they may not leave it. */
+export async function leave({ tx, dossier, versie }: DossierChange, from: StukRow, left: number): Promise<void> {
   const status = statusWithout({ status: from.status, before: from.vorige_status }, left);
   if (!status) throw new DomainError("TRANSITION_REFUSED", { status: from.status });
   await updateStuk(tx, dossier.kantoorId, from.id, {
     versie,
+    inhoud_versie: versie,
     ...(status === from.status ? {} : { status, vorige_status: null }),
     // A rejection that stood before this delivery keeps its reason.
     ...(left > 0 ? {} : { aangeleverd_op: null, geopend_op: null, ...(status === "rejected" ? {} : { afkeurreden: "" }) }),
@@ -92,6 +94,7 @@ async function arrive({ tx, dossier, versie }: DossierChange, to: StukRow, moved
   const newest = moved.reduce<Date | null>((last, { ontvangen_op: at }) => (at && (!last || at > last) ? at : last), to.aangeleverd_op);
   await updateStuk(tx, kantoorId, to.id, {
     versie,
+    inhoud_versie: versie,
     status,
     vorige_status: to.status === "received" ? to.vorige_status : to.status,
     aangeleverd_op: newest,

@@ -7,7 +7,7 @@ import type { DomainDeps } from "../deps.ts";
 import { requireKlantHerself, requireOpen } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
 import { changeDossier, type DossierChange } from "../record-event.ts";
-import { loadStuk, nameOfStuk } from "./load-stuk.ts";
+import { loadStuk, nameOfStuk, papersOf } from "./load-stuk.ts";
 import { mayRemoveDelivery, statusWithout } from "./rules.ts";
 
 export const removeDeliverySchema = z.object({
@@ -31,7 +31,7 @@ export async function removeDelivery(deps: DomainDeps, actor: Actor, input: z.in
       requireOpen(change.dossier);
       const { tx, versie } = change;
       const stuk = await loadStuk(tx, actor, change.dossier.id, input.stukId);
-      const papers = stuk.bestanden.filter((file) => file.status === "accepted" && file.ontvangen_op !== null && !file.ter_inzage);
+      const papers = papersOf(stuk);
       const removed = papers.filter((file) => input.bestandIds.includes(file.id) && file.door === "klant");
       if (removed.length !== new Set(input.bestandIds).size) throw new DomainError("NOT_FOUND");
       const isOpened = stuk.geopend_op !== null || removed.some((file) => file.geopend_op !== null);
@@ -41,6 +41,7 @@ export async function removeDelivery(deps: DomainDeps, actor: Actor, input: z.in
       for (const bestand of removed) await dropFile(change, bestand);
       await updateStuk(tx, actor.kantoorId, stuk.id, {
         versie,
+        inhoud_versie: versie,
         ...(status === stuk.status ? {} : { status, vorige_status: null, aangeleverd_op: null }),
       });
       for (const bestand of removed)

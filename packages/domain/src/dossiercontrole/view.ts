@@ -1,5 +1,5 @@
 // What each side may see of a stuk: two functions, never one with something left out.
-import type { BestandStatus, BestandWeigering, Onderwerp, StukStatus } from "@dossierklaar/db/columns";
+import type { BestandPagina, BestandStatus, BestandWeigering, Onderwerp, StukStatus } from "@dossierklaar/db/columns";
 import type { BestandRow, StukRow } from "@dossierklaar/db/queries/stuk";
 import type { VraagRow } from "@dossierklaar/db/queries/vraag";
 import type { Day } from "../format.ts";
@@ -19,6 +19,11 @@ export type BestandView = {
   terInzage: boolean;
   aangeleverdOp: Date | null;
   geopendOp: Date | null;
+  /** The file whose pages these are; null when it is one itself. */
+  bronId: string | null;
+  /** Which of its pages lie at this stuk; null: all of them. */
+  paginas: BestandPagina[] | null;
+  aantalPaginas: number | null;
 };
 
 /** A question of the client at a stuk. Both sides read the same; it was written from one to the other. */
@@ -70,6 +75,11 @@ export type AdviseurStukView = {
   klantMagInzien: boolean;
   afkeurredenen: string[];
   bestanden: BestandView[];
+  /** In which its papers last changed: what is done to pages is done to these. */
+  inhoudVersie: number;
+  /** The one pdf of what was delivered; null where the only file is a pdf itself, and where none is made (yet). */
+  pdf: { versie: number; paginas: number; grootte: number } | null;
+  isPdfComing: boolean;
   /** Oldest first. */
   vragen: VraagView[];
   volgorde: number;
@@ -103,6 +113,9 @@ export function toAdviseurStukView(row: StukRow): AdviseurStukView {
     klantMagInzien: row.klant_mag_inzien,
     afkeurredenen: row.afkeurredenen,
     bestanden: row.bestanden.filter((b) => b.status !== "dropped").map(toBestandView),
+    inhoudVersie: row.inhoud_versie,
+    pdf: toPdfView(row),
+    isPdfComing: row.inhoud_versie !== row.pdf_versie,
     vragen: row.vragen.map(toVraagView),
     volgorde: row.volgorde,
   };
@@ -184,8 +197,19 @@ const nameOf = (row: StukRow, soort: string): string =>
     omschrijving: row.omschrijving,
   });
 
+function toPdfView(row: StukRow): AdviseurStukView["pdf"] {
+  if (row.pdf_key === null || row.pdf_paginas === null || row.inhoud_versie !== row.pdf_versie) return null;
+  return { versie: row.pdf_versie, paginas: row.pdf_paginas, grootte: row.pdf_grootte ?? 0 };
+}
+
 function toBestandView(row: BestandRow): BestandView {
-  return { ...toKlantBestandView(row), geopendOp: row.geopend_op };
+  return {
+    ...toKlantBestandView(row),
+    geopendOp: row.geopend_op,
+    bronId: row.bron_id,
+    paginas: row.paginas,
+    aantalPaginas: row.aantal_paginas,
+  };
 }
 
 function toKlantBestandView(row: BestandRow): KlantBestandView {
