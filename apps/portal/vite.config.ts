@@ -1,6 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -8,8 +8,26 @@ declare module "@remix-run/node" {
   }
 }
 
+/** The notices that licences want kept: once, in a file beside the scripts, and not in front of every one of them, where each client loads them. */
+function licenseFile(): Plugin {
+  const notices = new Set<string>();
+  return {
+    name: "license-file",
+    apply: "build",
+    // Before the minifier, which takes them out.
+    renderChunk(code) {
+      for (const [notice] of code.matchAll(/\/\*(?:(?!\*\/)[\s\S])*@license[\s\S]*?\*\//g)) notices.add(notice);
+      return null;
+    },
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: "assets/licenses.txt", source: `${[...notices].sort().join("\n\n")}\n` });
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
+    licenseFile(),
     tailwindcss(),
     // Tests run the app's pure modules; Remix's plugin would want a whole app.
     !process.env.VITEST &&
@@ -26,6 +44,7 @@ export default defineConfig({
         },
       }),
   ],
+  esbuild: { legalComments: "none" },
   // Workspace packages are TypeScript sources: what the server renders must be built with the app.
   ssr: { noExternal: [/^@dossierklaar\//] },
   resolve: { dedupe: ["react", "react-dom", "@tanstack/react-query"] },

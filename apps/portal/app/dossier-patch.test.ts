@@ -16,6 +16,7 @@ const shown: KlantDossierView = {
     versie: 7,
     toon: "formal",
     gesloten: false,
+    taal: null,
     kantoor: { naam: "De Vries", telefoon: "", kleur: "#43377d", logo: null },
     adviseur: { id: "sanne", naam: "Sanne Visser", telefoon: "", functie: "", foto: null },
     aanvragers: [

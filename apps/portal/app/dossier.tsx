@@ -2,6 +2,8 @@ import type { KlantDossierView } from "@dossierklaar/domain/dossier/view";
 import { mayDeliver } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { KlantBestandView, KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { enumerate } from "@dossierklaar/domain/format";
+import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
+import { t, taal, translated } from "@dossierklaar/ui/portal/taal";
 import { type Aanspreking, say } from "@dossierklaar/ui/portal/toon";
 import { createContext, useContext } from "react";
 import type { Live } from "./live-dossier.ts";
@@ -39,14 +41,23 @@ export const toOne = (head: Head): Aanspreking => ({ toon: head.toon, meervoud: 
 export function greetingOf(head: Head): string {
   const own = head.aanvragers.filter((aanvrager) => aanvrager.eigen);
   const people = own.length > 0 ? own : head.aanvragers;
-  const names = enumerate(people.map((person) => (head.toon === "formal" ? person.naam : person.roepnaam)));
-  return head.toon === "formal" ? `Welkom, ${names}` : `Hallo ${names}`;
+  const namen = enumerate(
+    people.map((person) => (head.toon === "formal" ? person.naam : person.roepnaam)),
+    taal(),
+  );
+  return head.toon === "formal" ? t("Welkom, {namen}", { namen }) : t("Hallo {naam}", { naam: namen });
 }
 
 /** For whom something is, by name; only said where this sign-in shows more than one person. */
 export function voorOf(head: Head, aanvragerId: string | null): string | undefined {
   if (head.aanvragers.length < 2) return undefined;
-  return head.aanvragers.find((aanvrager) => aanvrager.id === aanvragerId)?.roepnaam ?? enumerate(head.aanvragers.map((a) => a.roepnaam));
+  return (
+    head.aanvragers.find((aanvrager) => aanvrager.id === aanvragerId)?.roepnaam ??
+    enumerate(
+      head.aanvragers.map((a) => a.roepnaam),
+      taal(),
+    )
+  );
 }
 
 /** The first name of the adviseur, as in `staat bij Sanne`. */
@@ -61,6 +72,9 @@ export const ownBestanden = (stuk: KlantStukView): KlantBestandView[] =>
   deliveredBestanden(stuk).filter((bestand) => bestand.door === "klant");
 
 export const stukIsOpen = (stuk: KlantStukView): boolean => (stuk.status === "requested" || stuk.status === "rejected") && mayDeliver(stuk);
+
+/** How a stuk stands, as its client reads it. */
+export const statusLabelOf = (stuk: KlantStukView): string => translated(stukStatusLabelKlant(stuk.status, stuk.geopend));
 
 /** The documents that wait for the client: what was rejected first, then in the order of the list. */
 export function openStukken(dossier: KlantDossierView): KlantStukView[] {

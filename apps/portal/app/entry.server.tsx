@@ -5,6 +5,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "./nonce.ts";
+import { speakingIn } from "./spoken.server.ts";
 
 const abortAfterMs = 5_000;
 
@@ -23,20 +24,22 @@ export default function answerDocument(request: Request, status: number, headers
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }));
       pipe(body);
     };
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={context.nonce}>
-        <RemixServer context={remix} nonce={context.nonce} url={request.url} />
-      </NonceContext.Provider>,
-      {
-        nonce: context.nonce,
-        ...(isRobot ? { onAllReady: answer } : { onShellReady: answer }),
-        onShellError: reject,
-        onError(error) {
-          responseStatus = 500;
-          // Before the frame stands, the error comes back by onShellError.
-          if (hasStarted) context.reportError(error);
+    const { pipe, abort } = speakingIn(context.taal, () =>
+      renderToPipeableStream(
+        <NonceContext.Provider value={context.nonce}>
+          <RemixServer context={remix} nonce={context.nonce} url={request.url} />
+        </NonceContext.Provider>,
+        {
+          nonce: context.nonce,
+          ...(isRobot ? { onAllReady: answer } : { onShellReady: answer }),
+          onShellError: reject,
+          onError(error) {
+            responseStatus = 500;
+            // Before the frame stands, the error comes back by onShellError.
+            if (hasStarted) context.reportError(error);
+          },
         },
-      },
+      ),
     );
     setTimeout(abort, abortAfterMs).unref();
   });

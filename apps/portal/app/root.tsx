@@ -1,4 +1,6 @@
+import { t, taal } from "@dossierklaar/ui/portal/taal";
 import "@fontsource-variable/inter/wght.css";
+import englishUrl from "@dossierklaar/ui/portal/english.json?url";
 import { KantoorStyle } from "@dossierklaar/ui/shared/kantoor-style";
 import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
@@ -9,7 +11,7 @@ import { ErrorPage } from "./components/error-page.tsx";
 import { useNonce } from "./nonce.ts";
 import type { loader as dossierLoader } from "./routes/_app.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Klantportaal" }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = () => [{ title: t("Klantportaal") }, { name: "robots", content: "noindex" }];
 
 export const links: LinksFunction = () => [
   { rel: "preload", href: interLatin, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
@@ -20,7 +22,7 @@ export function Layout(props: { children: ReactNode }) {
   const nonce = useNonce();
   const { tones, kleur } = useRouteLoaderData<typeof dossierLoader>("routes/_app") ?? {};
   return (
-    <html lang="nl">
+    <html lang={taal()}>
       <head>
         <meta charSet="utf-8" />
         <meta content="width=device-width, initial-scale=1, viewport-fit=cover" name="viewport" />
@@ -28,6 +30,7 @@ export function Layout(props: { children: ReactNode }) {
         <meta content="telephone=no" name="format-detection" />
         <Meta />
         <Links />
+        {taal() === "en" ? <link as="fetch" crossOrigin="anonymous" href={englishUrl} rel="preload" /> : null}
         {/* The cookie says whose kantoor it is. */}
         <link crossOrigin="use-credentials" href="/portaal.webmanifest" rel="manifest" />
         {tones ? (

@@ -1,5 +1,5 @@
 // The augmentation below needs the module it augments.
-import "@remix-run/node";
+
 import type { PortalContext } from "@dossierklaar/api/context";
 import { portalRouter } from "@dossierklaar/api/portal";
 import { peekGrant } from "@dossierklaar/auth/grants";
@@ -7,10 +7,12 @@ import { listKlantDossiers } from "@dossierklaar/auth/klant-dossiers";
 import { klantActor } from "@dossierklaar/auth/portal";
 import { setActing, signOut } from "@dossierklaar/auth/sessions";
 import type { OpenedSession } from "@dossierklaar/auth/sign-in";
+import type { Taal } from "@dossierklaar/db/columns";
 import { findDocumentFor } from "@dossierklaar/domain/document/change-documenten";
 import { noteActing, noteSignIn } from "@dossierklaar/domain/dossier/note-sign-in";
 import { findFotoFor } from "@dossierklaar/domain/gebruiker/account";
 import { type KantoorTones, kantoorTones } from "@dossierklaar/domain/kantoor-tones";
+import { redirectDocument } from "@remix-run/node";
 import { type DehydratedState, dehydrate, type QueryClient } from "@tanstack/react-query";
 import { createServerSideHelpers } from "@trpc/react-query/server";
 import superjson from "superjson";
@@ -18,14 +20,26 @@ import { agendaFile } from "./agenda.ts";
 import type { Deps } from "./deps.ts";
 import { manifestOf } from "./install.ts";
 import { deliverPlain } from "./plain-upload.ts";
+import { taalCookie, taalOf } from "./taal.ts";
 
 /** What Remix loaders and actions get of one request. No code of the api enters the bundle: they call through this. */
 export function makeLoadContext(options: { api: PortalContext; deps: Deps; headers: Headers; nonce: string; portalUrl: string }) {
   const { api, deps, headers } = options;
   const { actor } = api;
+  const taal = taalOf(headers);
+  const cookieOf = (chosen: Taal) => taalCookie(chosen, options.portalUrl.startsWith("https:"));
+  const isKlantHerself = actor !== null && actor.impersonatedBy === null;
+  /** For this browser, and for the client who is signed in. @returns the cookie */
+  const chooseTaal = async (chosen: Taal): Promise<string> => {
+    if (isKlantHerself) await portalRouter.createCaller(api).chooseTaal({ taal: chosen });
+    return cookieOf(chosen);
+  };
   const helpers = createServerSideHelpers({ router: portalRouter, ctx: api, transformer: superjson });
   return {
     nonce: options.nonce,
+    /** What this page is written in. */
+    taal,
+    chooseTaal,
     /** The dossier of this sign-in; null for nobody. */
     dossierId: actor?.dossierId ?? null,
     /** The gebruiker who looks through the client's eyes, and whether she may act for her; null for the client herself. */
@@ -35,6 +49,14 @@ export function makeLoadContext(options: { api: PortalContext; deps: Deps; heade
       if (!actor || actor.impersonatedBy === null) return;
       await setActing(deps.databases.withoutKantoor, actor.sessionId, on);
       await noteActing(deps, actor, on);
+    },
+    /**
+     * Keeps the browser and the client to one language: what she chose on another device counts here too, and what was chosen before signing in
+     * becomes hers. Throws the page again in her language.
+     */
+    keepTaal: async (kept: Taal | null, here: string): Promise<void> => {
+      if (kept === null && taal !== "nl" && isKlantHerself) await chooseTaal(taal);
+      if (kept !== null && kept !== taal) throw redirectDocument(here, { headers: { "set-cookie": cookieOf(kept) } });
     },
     trpc: helpers,
     /** What was fetched, for the browser's cache. Plain: single fetch carries dates as they are, and the page then needs no superjson. */

@@ -19,6 +19,7 @@ const lists: Record<string, readonly string[]> = {
   "dossier.aanspreekvorm": columns.tonen,
   "dossier.fase": columns.fasen,
   "aanvrager.aanhef": columns.aanheffen,
+  "aanvrager.taal": columns.talen,
   "afspraak.locatie_soort": columns.locatieSoorten,
   "afspraak.status": columns.afspraakStatussen,
   "afspraak.verzoek_soort": columns.verzoekSoorten,

@@ -6,6 +6,10 @@ export type Rol = (typeof rollen)[number];
 export const tonen = ["formal", "informal"] as const;
 export type Toon = (typeof tonen)[number];
 
+/** What a client reads the portal and her mail in. */
+export const talen = ["nl", "en"] as const;
+export type Taal = (typeof talen)[number];
+
 export const aanheffen = ["mevrouw", "heer", "geen"] as const;
 export type Aanhef = (typeof aanheffen)[number];
 

@@ -54,6 +54,7 @@ export interface Aanvrager {
   positie: number;
   postcode: Generated<string>;
   straat: Generated<string>;
+  taal: string | null;
   telefoon: Generated<string>;
   tussenvoegsel: Generated<string>;
   versie: Generated<number>;

@@ -24,7 +24,7 @@ type Narrowed = {
   scenario_trigger: { voorwaarde: Generated<words.Voorwaarde> };
   email_sjabloon: { soort: words.EmailSoort; toon: words.Toon };
   dossier: { aanspreekvorm: words.Toon; fase: Generated<words.Fase> };
-  aanvrager: { aanhef: words.Aanhef };
+  aanvrager: { aanhef: words.Aanhef; taal: words.Taal | null };
   inkomstenbron: { soort: "employer" | "business" };
   afspraak: {
     locatie_soort: words.LocatieSoort;

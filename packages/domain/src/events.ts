@@ -1,5 +1,5 @@
 // Everything that can have happened to a dossier. Server only; the types are free for all.
-import { fasen, signaleringSoorten, verzoekSoorten } from "@dossierklaar/db/columns";
+import { fasen, signaleringSoorten, talen, verzoekSoorten } from "@dossierklaar/db/columns";
 import { z } from "zod";
 import { afspraakFields } from "./afspraak/rules.ts";
 import { datumNamen } from "./dossier/rules.ts";
@@ -87,6 +87,7 @@ export const dossierEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("signalering.done"), soort: z.enum(signaleringSoorten), tekst: z.string() }),
   z.object({ kind: z.literal("signalering.moved"), soort: z.enum(signaleringSoorten), tekst: z.string(), op: z.string() }),
   z.object({ kind: z.literal("klant.signedIn"), namen: z.string() }),
+  z.object({ kind: z.literal("klant.taalChosen"), taal: z.enum(talen) }),
   /** Labels of the fields, with whose they are: `telefoon van Eline Quist`. */
   z.object({ kind: z.literal("gegevens.changed"), velden: z.array(z.string()) }),
   z.object({ kind: z.literal("aanvrager.emailChanged"), naam: z.string(), van: z.string().nullable(), naar: z.string().nullable() }),

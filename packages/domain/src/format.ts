@@ -1,4 +1,9 @@
 // How dates, names and numbers are written, everywhere. Browser-safe: Intl only, always Europe/Amsterdam.
+// In Dutch, unless what a client may read in English is given her taal.
+
+import type { Taal } from "@dossierklaar/db/columns";
+
+export type { Taal } from "@dossierklaar/db/columns";
 
 export const zone = "Europe/Amsterdam";
 
@@ -7,13 +12,16 @@ export type Day = string;
 
 type Parts = Record<"weekday" | "day" | "month" | "year" | "hour" | "minute", string>;
 
+// Of the English ones the one that writes the day before the month and has 24 hours.
+const locales: Record<Taal, string> = { nl: "nl-NL", en: "en-GB" };
+
 const formats = new Map<string, Intl.DateTimeFormat>();
-function partsOf(date: Date, month: "long" | "short" | "2-digit", weekday: "long" | "short", timeZone = zone): Parts {
-  const key = `${month}.${weekday}.${timeZone}`;
+function partsOf(date: Date, month: "long" | "short" | "2-digit", weekday: "long" | "short", taal: Taal = "nl"): Parts {
+  const key = `${month}.${weekday}.${taal}`;
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat("nl-NL", {
-      timeZone,
+    format = new Intl.DateTimeFormat(locales[taal], {
+      timeZone: zone,
       weekday,
       day: month === "2-digit" ? "2-digit" : "numeric",
       month,
@@ -33,20 +41,21 @@ function partsOf(date: Date, month: "long" | "short" | "2-digit", weekday: "long
 const atNoon = (day: Day): Date => new Date(`${day}T12:00:00Z`);
 
 /** `di 24 november 2026 14:30` (Intl's own form puts "om" in between, which is not the house style). */
-export function formatDateTime(date: Date): string {
-  const p = partsOf(date, "long", "short");
+export function formatDateTime(date: Date, taal: Taal = "nl"): string {
+  const p = partsOf(date, "long", "short", taal);
   return `${p.weekday} ${p.day} ${p.month} ${p.year} ${p.hour}:${p.minute}`;
 }
 
-/** For mails: `dinsdag 24 november 2026 om 14.30 uur`. */
-export function formatDateLong(date: Date): string {
-  const p = partsOf(date, "long", "long");
+/** For mails: `dinsdag 24 november 2026 om 14.30 uur`, `Tuesday 24 November 2026 at 14:30`. */
+export function formatDateLong(date: Date, taal: Taal = "nl"): string {
+  const p = partsOf(date, "long", "long", taal);
+  if (taal === "en") return `${p.weekday} ${p.day} ${p.month} ${p.year} at ${p.hour}:${p.minute}`;
   return `${p.weekday} ${p.day} ${p.month} ${p.year} om ${p.hour}.${p.minute} uur`;
 }
 
 /** For the boom and heads: `di 24 november 14:30`; another year than now's is shown. */
-export function formatDateTimeShort(date: Date, now: Date): string {
-  const p = partsOf(date, "long", "short");
+export function formatDateTimeShort(date: Date, now: Date, taal: Taal = "nl"): string {
+  const p = partsOf(date, "long", "short", taal);
   const year = p.year === partsOf(now, "long", "short").year ? "" : ` ${p.year}`;
   return `${p.weekday} ${p.day} ${p.month}${year} ${p.hour}:${p.minute}`;
 }
@@ -71,11 +80,11 @@ export function dayOf(date: Date): Day {
  * When something happened, in a row: `zojuist`, `vandaag 10:38`, `17 nov 20:14`, with the year when it is another. What comes in live is
  * younger than the screen's `now`, which ticks twice a minute, and by a clock that need not be the screen's.
  */
-export function formatMoment(date: Date, now: Date): string {
+export function formatMoment(date: Date, now: Date, taal: Taal = "nl"): string {
   const age = now.getTime() - date.getTime();
-  if (Math.abs(age) < 60_000) return "zojuist";
-  if (dayOf(date) === dayOf(now)) return `vandaag ${formatTime(date)}`;
-  const p = partsOf(date, "short", "short");
+  if (Math.abs(age) < 60_000) return taal === "en" ? "just now" : "zojuist";
+  if (dayOf(date) === dayOf(now)) return `${taal === "en" ? "today" : "vandaag"} ${formatTime(date)}`;
+  const p = partsOf(date, "short", "short", taal);
   const year = dayOf(date).slice(0, 4) === dayOf(now).slice(0, 4) ? "" : ` ${p.year}`;
   return `${p.day} ${p.month}${year} ${p.hour}:${p.minute}`;
 }
@@ -91,14 +100,14 @@ export const formatDayShort = (day: Day, today: Day): string =>
   day.slice(0, 4) === today.slice(0, 4) ? formatDay(day).replace(/ \d{4}$/, "") : formatDay(day);
 
 /** `vr 20 november`, with the year when it is another than today's. */
-export function formatDayLong(day: Day, today: Day): string {
-  const p = partsOf(atNoon(day), "long", "short");
+export function formatDayLong(day: Day, today: Day, taal: Taal = "nl"): string {
+  const p = partsOf(atNoon(day), "long", "short", taal);
   return `${p.weekday} ${p.day} ${p.month}${day.slice(0, 4) === today.slice(0, 4) ? "" : ` ${p.year}`}`;
 }
 
 /** For mails: `vrijdag 20 november 2026`. */
-export function formatDayFull(day: Day): string {
-  const p = partsOf(atNoon(day), "long", "long");
+export function formatDayFull(day: Day, taal: Taal = "nl"): string {
+  const p = partsOf(atNoon(day), "long", "long", taal);
   return `${p.weekday} ${p.day} ${p.month} ${p.year}`;
 }
 
@@ -106,18 +115,18 @@ export function formatDayFull(day: Day): string {
 export const formatValidity = (day: Day): string => `tot ${formatDay(day)}`;
 
 /** `2,4 MB`, `380 kB`: decimal units, as phones show them. */
-export function formatBytes(bytes: number): string {
+export function formatBytes(bytes: number, taal: Taal = "nl"): string {
   if (bytes < 1_000_000) return `${Math.max(bytes === 0 ? 0 : 1, Math.round(bytes / 1000))} kB`;
-  return `${new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 1 }).format(bytes / 1_000_000)} MB`;
+  return `${new Intl.NumberFormat(locales[taal], { maximumFractionDigits: 1 }).format(bytes / 1_000_000)} MB`;
 }
 
 /** `1 stuk`, `2 stukken`: never `stuk(ken)`. */
 export const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** `a`, `a en b`, `a, b en c`. */
-export function enumerate(words: readonly string[]): string {
+export function enumerate(words: readonly string[], taal: Taal = "nl"): string {
   if (words.length < 2) return words[0] ?? "";
-  return `${words.slice(0, -1).join(", ")} en ${words.at(-1)}`;
+  return `${words.slice(0, -1).join(", ")} ${taal === "en" ? "and" : "en"} ${words.at(-1)}`;
 }
 
 /** What a name is made of; an empty string is an absent part. */

@@ -9,6 +9,7 @@ import type {
   RegelVoorwaarde,
   SignaleringSoort,
   StukStatus,
+  Taal,
   Toon,
   VerzoekSoort,
   Voorwaarde,
@@ -64,6 +65,9 @@ export const datumLabels: Record<DatumNaam, string> = {
 };
 
 export const toonLabels: Record<Toon, string> = { formal: "Formeel", informal: "Informeel" };
+
+/** In what a client reads. */
+export const taalLabels: Record<Taal, string> = { nl: "Nederlands", en: "Engels" };
 
 export const aanhefLabels = { mevrouw: "mevrouw", heer: "heer", geen: "geen" } as const;
 

@@ -4,6 +4,7 @@ import { Button } from "@dossierklaar/ui/portal/button";
 import { Card } from "@dossierklaar/ui/portal/card";
 import { TextField } from "@dossierklaar/ui/portal/field";
 import { QuestionList } from "@dossierklaar/ui/portal/question-list";
+import { t, taal } from "@dossierklaar/ui/portal/taal";
 import { say } from "@dossierklaar/ui/portal/toon";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
@@ -19,17 +20,21 @@ export function Vragen(props: { stuk: KlantStukView }) {
     <QuestionList
       questions={props.stuk.vragen.map((vraag) => ({
         id: vraag.id,
-        by: `${vraag.gesteldDoor}, ${formatMoment(vraag.gesteldOp, now)}`,
+        by: `${vraag.gesteldDoor}, ${formatMoment(vraag.gesteldOp, now, taal())}`,
         text: vraag.tekst,
         answer: vraag.beantwoordOp
-          ? { by: `${vraag.beantwoordDoor}, ${formatMoment(vraag.beantwoordOp, now)}`, text: vraag.antwoord }
+          ? { by: `${vraag.beantwoordDoor}, ${formatMoment(vraag.beantwoordOp, now, taal())}`, text: vraag.antwoord }
           : undefined,
       }))}
-      waiting={say(toOne(dossier.head), {
-        u: `${naam} heeft uw vraag gekregen. Het antwoord komt hier en in uw e-mail.`,
-        je: `${naam} heeft je vraag gekregen. Het antwoord komt hier en in je e-mail.`,
-        jullie: `${naam} heeft jullie vraag gekregen. Het antwoord komt hier en in de e-mail.`,
-      })}
+      waiting={say(
+        toOne(dossier.head),
+        {
+          u: "{naam} heeft uw vraag gekregen. Het antwoord komt hier en in uw e-mail.",
+          je: "{naam} heeft je vraag gekregen. Het antwoord komt hier en in je e-mail.",
+          jullie: "{naam} heeft jullie vraag gekregen. Het antwoord komt hier en in de e-mail.",
+        },
+        { naam },
+      )}
     />
   );
 }
@@ -59,11 +64,11 @@ export function AskVraagForm(props: { stuk: KlantStukView; onClose: () => void }
     ask.mutate({ requestId: intent.current.requestId, stukId: props.stuk.id, tekst: words });
   };
   return (
-    <Card label="Vraag stellen">
+    <Card label={t("Vraag stellen")}>
       <form className="flex flex-col gap-[12px]" noValidate onSubmit={send}>
         <TextField
           error={error}
-          hint={`${adviseurName(dossier.head)} leest dit en geeft hier antwoord.`}
+          hint={t("{naam} leest dit en geeft hier antwoord.", { naam: adviseurName(dossier.head) })}
           label={say(toOne(dossier.head), { u: "Wat wilt u weten?", je: "Wat wil je weten?", jullie: "Wat willen jullie weten?" })}
           maxLength={1000}
           name="vraag"
@@ -72,10 +77,10 @@ export function AskVraagForm(props: { stuk: KlantStukView; onClose: () => void }
           value={tekst}
         />
         <Button disabled={ask.isPending} type="submit">
-          Versturen
+          {t("Versturen")}
         </Button>
         <Button onPress={props.onClose} variant="quiet">
-          Sluiten
+          {t("Sluiten")}
         </Button>
       </form>
     </Card>

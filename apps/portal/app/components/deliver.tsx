@@ -3,6 +3,7 @@ import { Dock, type DockState } from "@dossierklaar/ui/portal/dock";
 import { Notice } from "@dossierklaar/ui/portal/notice";
 import { MorePages, type PageStep, PageTiles, PageToolbar } from "@dossierklaar/ui/portal/page-tiles";
 import { PickTiles } from "@dossierklaar/ui/portal/pick";
+import { t, translated } from "@dossierklaar/ui/portal/taal";
 import { useEffect, useRef, useState } from "react";
 import { toOne, usePortal } from "../dossier.tsx";
 import {
@@ -83,8 +84,8 @@ export function DeliveryPages(props: { delivery: Delivery }) {
   const tools = useShownAfterAdding(pages.length);
   return (
     <div className="script-only contents">
-      {isSending ? null : <PickTiles accept={accept} limits={limitsText} onFiles={delivery.add} />}
-      {aanlevering?.sentence ? <Notice kind="letOp">{aanlevering.sentence}</Notice> : null}
+      {isSending ? null : <PickTiles accept={accept} limits={limitsText()} onFiles={delivery.add} />}
+      {aanlevering?.sentence ? <Notice kind="letOp">{translated(aanlevering.sentence)}</Notice> : null}
       {pages.length > 0 ? (
         <PageTiles
           accept={accept}
@@ -115,7 +116,7 @@ function dockState(delivery: Delivery, isOnline: boolean): DockState {
   // What could go has gone; it waits for a person, and that is what must be said.
   if (delivery.isSending && !(isDone && hasFailed)) return { phase: delivery.isWaiting || !isOnline ? "offline" : "sending", ...sum };
   const failed = (aanlevering?.files ?? []).findIndex((file) => file.state === "failed") + 1;
-  const blockedBecause = failed > 0 ? `Kies pagina ${failed} opnieuw of haal hem weg.` : undefined;
+  const blockedBecause = failed > 0 ? t("Kies pagina {n} opnieuw of haal hem weg.", { n: failed }) : undefined;
   return { phase: "ready", pages: delivery.pages.length, bytes: sum.totalBytes, blockedBecause };
 }
 

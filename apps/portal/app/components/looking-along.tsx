@@ -10,7 +10,7 @@ export default function LookingAlong(props: { namen: string; magHandelen: boolea
   const submit = useSubmit();
   const isBusy = fetcher.state !== "idle";
   return (
-    <Notice kind={magHandelen ? "letOp" : "info"} title={`Je kijkt mee als ${namen}`}>
+    <Notice lang="nl" kind={magHandelen ? "letOp" : "info"} title={`Je kijkt mee als ${namen}`}>
       <p>
         {magHandelen
           ? "Wat je hier aanlevert of beantwoordt, telt als gedaan door het kantoor. Het Logboek noemt jouw naam."

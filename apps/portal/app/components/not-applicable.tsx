@@ -2,6 +2,7 @@ import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { Button } from "@dossierklaar/ui/portal/button";
 import { Card } from "@dossierklaar/ui/portal/card";
 import { TextField } from "@dossierklaar/ui/portal/field";
+import { t } from "@dossierklaar/ui/portal/taal";
 import { say } from "@dossierklaar/ui/portal/toon";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
@@ -29,12 +30,14 @@ export function NotApplicable(props: { stuk: KlantStukView; onDone: () => void; 
     event.preventDefault();
     const words = reden.trim();
     if (!words) {
-      const why = {
-        u: "Vul in waarom u dit niet hebt.",
-        je: "Vul in waarom je dit niet hebt.",
-        jullie: "Vul in waarom jullie dit niet hebben.",
-      };
-      setError(say(toOne(dossier.head), why));
+      const who = toOne(dossier.head);
+      setError(
+        say(who, {
+          u: "Vul in waarom u dit niet hebt.",
+          je: "Vul in waarom je dit niet hebt.",
+          jullie: "Vul in waarom jullie dit niet hebben.",
+        }),
+      );
       return;
     }
     if (intent.current.reden !== words) intent.current = { reden: words, requestId: crypto.randomUUID() };
@@ -43,15 +46,19 @@ export function NotApplicable(props: { stuk: KlantStukView; onDone: () => void; 
   };
   const naam = adviseurName(dossier.head);
   return (
-    <Card label="Dit heb ik niet">
+    <Card label={t("Dit heb ik niet")}>
       <form className="flex flex-col gap-[12px]" noValidate onSubmit={send}>
         <TextField
           error={error}
-          hint={say(toOne(dossier.head), {
-            u: `${naam} leest dit en laat het weten als u toch iets moet aanleveren.`,
-            je: `${naam} leest dit en laat het weten als je toch iets moet aanleveren.`,
-            jullie: `${naam} leest dit en laat het weten als jullie toch iets moeten aanleveren.`,
-          })}
+          hint={say(
+            toOne(dossier.head),
+            {
+              u: "{naam} leest dit en laat het weten als u toch iets moet aanleveren.",
+              je: "{naam} leest dit en laat het weten als je toch iets moet aanleveren.",
+              jullie: "{naam} leest dit en laat het weten als jullie toch iets moeten aanleveren.",
+            },
+            { naam },
+          )}
           label={say(toOne(dossier.head), {
             u: "Waarom hebt u dit niet?",
             je: "Waarom heb je dit niet?",
@@ -64,10 +71,10 @@ export function NotApplicable(props: { stuk: KlantStukView; onDone: () => void; 
           value={reden}
         />
         <Button disabled={declare.isPending} type="submit">
-          Doorgeven
+          {t("Doorgeven")}
         </Button>
         <Button onPress={props.onClose} variant="quiet">
-          Sluiten
+          {t("Sluiten")}
         </Button>
       </form>
     </Card>

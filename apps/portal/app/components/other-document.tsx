@@ -4,6 +4,7 @@ import { Button } from "@dossierklaar/ui/portal/button";
 import { Card } from "@dossierklaar/ui/portal/card";
 import { RadioChoice } from "@dossierklaar/ui/portal/field";
 import { ErrorPane } from "@dossierklaar/ui/portal/notice";
+import { t } from "@dossierklaar/ui/portal/taal";
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { ownBestanden, usePortal, voorOf } from "../dossier.tsx";
@@ -36,7 +37,7 @@ export function OtherDocument(props: { stuk: KlantStukView; onClose: () => void;
     },
   });
   return (
-    <Card label="Hoort bij een ander document">
+    <Card label={t("Hoort bij een ander document")}>
       <form
         className="flex flex-col gap-[12px]"
         onSubmit={(event) => {
@@ -46,7 +47,7 @@ export function OtherDocument(props: { stuk: KlantStukView; onClose: () => void;
       >
         {move.error ? <ErrorPane>{errorText(move.error, dossier.head.toon)}</ErrorPane> : null}
         <RadioChoice
-          label="Bij welk document hoort het?"
+          label={t("Bij welk document hoort het?")}
           name="naar"
           onChange={setNaar}
           options={others.map((other) => ({
@@ -56,10 +57,10 @@ export function OtherDocument(props: { stuk: KlantStukView; onClose: () => void;
           value={naar}
         />
         <Button disabled={move.isPending || naar === ""} type="submit">
-          Verplaatsen
+          {t("Verplaatsen")}
         </Button>
         <Button onPress={props.onClose} variant="quiet">
-          Sluiten
+          {t("Sluiten")}
         </Button>
       </form>
     </Card>

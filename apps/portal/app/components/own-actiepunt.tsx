@@ -3,6 +3,7 @@ import { dayOf, formatDayLong } from "@dossierklaar/domain/format";
 import { Button } from "@dossierklaar/ui/portal/button";
 import { Card } from "@dossierklaar/ui/portal/card";
 import { ErrorPane } from "@dossierklaar/ui/portal/notice";
+import { t, taal } from "@dossierklaar/ui/portal/taal";
 import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
 import { usePortal, voorOf } from "../dossier.tsx";
@@ -31,13 +32,15 @@ export function OwnActiepunt(props: { actiepunt: ActiepuntView }) {
     <>
       {complete.error ? <ErrorPane>{errorText(complete.error, dossier.head.toon)}</ErrorPane> : null}
       <Card>
-        {voor ? <p className="text-md text-ink-2">Voor {voor}</p> : null}
+        {voor ? <p className="text-md text-ink-2">{t("Voor {naam}", { naam: voor })}</p> : null}
         <p className="break-words whitespace-pre-line">{actiepunt.tekst}</p>
-        {actiepunt.uiterlijk ? <p className="pt-1 text-md text-ink-2">Uiterlijk {formatDayLong(actiepunt.uiterlijk, dayOf(now))}</p> : null}
+        {actiepunt.uiterlijk ? (
+          <p className="pt-1 text-md text-ink-2">{t("Uiterlijk {dag}", { dag: formatDayLong(actiepunt.uiterlijk, dayOf(now), taal()) })}</p>
+        ) : null}
         {actiepunt.soort === "text" ? (
           <div className="pt-[14px]">
             <Button disabled={complete.isPending || isReadOnly} onPress={() => complete.mutate()}>
-              Klaar
+              {t("Klaar")}
             </Button>
           </div>
         ) : null}

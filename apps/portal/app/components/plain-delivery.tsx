@@ -3,6 +3,7 @@ import { weigeringLabels } from "@dossierklaar/domain/labels";
 import { Button } from "@dossierklaar/ui/portal/button";
 import { Card } from "@dossierklaar/ui/portal/card";
 import { Notice } from "@dossierklaar/ui/portal/notice";
+import { t, translated } from "@dossierklaar/ui/portal/taal";
 import { accept, limitsText } from "../upload/aanlevering.ts";
 
 /** What stands for a browser without script only; what needs one (`script-only`) is hidden there. */
@@ -20,12 +21,12 @@ function PlainForm({ stuk, sentence }: { stuk: KlantStukView; sentence: string |
   const isOnItsWay = stuk.bestanden.some((bestand) => bestand.status === "uploaded");
   const wrong = stuk.bestanden.filter((bestand) => bestand.status === "refused").at(-1);
   return (
-    <Card label="Aanleveren">
+    <Card label={t("Aanleveren")}>
       {isOnItsWay ? (
-        <Notice kind="info">Het bestand is binnen en wordt nagekeken. Laad deze pagina over een minuut opnieuw.</Notice>
+        <Notice kind="info">{t("Het bestand is binnen en wordt nagekeken. Laad deze pagina over een minuut opnieuw.")}</Notice>
       ) : wrong?.weigering ? (
         <Notice kind="letOp" title={wrong.naam}>
-          {weigeringLabels[wrong.weigering]}
+          {translated(weigeringLabels[wrong.weigering])}
         </Notice>
       ) : null}
       {/* A plain form, and not Remix' own: nothing here has a script to go by. */}
@@ -33,7 +34,7 @@ function PlainForm({ stuk, sentence }: { stuk: KlantStukView; sentence: string |
         <input name="requestId" type="hidden" value={crypto.randomUUID()} />
         <input name="aanleveringId" type="hidden" value={crypto.randomUUID()} />
         <label className="block text-md font-medium">
-          Foto's of bestanden
+          {t("Foto's of bestanden")}
           <input
             accept={accept}
             className="mt-1.5 block w-full text-md file:mr-[12px] file:min-h-13 file:rounded-lg file:border file:border-solid file:border-control file:bg-raised file:px-[16px] file:text-lg file:font-semibold file:text-ink"
@@ -42,14 +43,16 @@ function PlainForm({ stuk, sentence }: { stuk: KlantStukView; sentence: string |
             type="file"
           />
         </label>
-        <p className="text-md text-ink-2">{limitsText} Samen hooguit 80 MB.</p>
+        <p className="text-md text-ink-2">
+          {limitsText()} {t("Samen hooguit 80 MB.")}
+        </p>
         {sentence ? (
           <p className="text-md text-rejected" role="alert">
-            {sentence}
+            {translated(sentence)}
           </p>
         ) : null}
         <Button type="submit" variant="main">
-          Aanleveren
+          {t("Aanleveren")}
         </Button>
       </form>
     </Card>

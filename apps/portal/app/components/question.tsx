@@ -1,9 +1,9 @@
 import { mayChangeAnswer } from "@dossierklaar/domain/actiepunt/rules";
 import type { ActiepuntView } from "@dossierklaar/domain/actiepunt/view";
-import { plural } from "@dossierklaar/domain/format";
 import { AnsweredCard, QuestionCard } from "@dossierklaar/ui/portal/action";
 import { Button } from "@dossierklaar/ui/portal/button";
 import { ErrorPane } from "@dossierklaar/ui/portal/notice";
+import { t } from "@dossierklaar/ui/portal/taal";
 import { say } from "@dossierklaar/ui/portal/toon";
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
@@ -22,13 +22,19 @@ function outcomeOf(actiepunt: ActiepuntView, head: ReturnType<typeof usePortal>[
     });
   const asked = actiepunt.antwoordStukIds.length;
   if (asked > 0)
-    return `We vragen daarom nog ${plural(asked, "document", "documenten")}. ${asked === 1 ? "Het staat" : "Ze staan"} bij Nu te doen.`;
+    return asked === 1
+      ? t("We vragen daarom nog 1 document. Het staat bij Nu te doen.")
+      : t("We vragen daarom nog {n} documenten. Ze staan bij Nu te doen.", { n: asked });
   const naam = adviseurName(head);
-  return say(who, {
-    u: `${naam} ziet dit. U hoeft nu niets te doen.`,
-    je: `${naam} ziet dit. Je hoeft nu niets te doen.`,
-    jullie: `${naam} ziet dit. Jullie hoeven nu niets te doen.`,
-  });
+  return say(
+    who,
+    {
+      u: "{naam} ziet dit. U hoeft nu niets te doen.",
+      je: "{naam} ziet dit. Je hoeft nu niets te doen.",
+      jullie: "{naam} ziet dit. Jullie hoeven nu niets te doen.",
+    },
+    { naam },
+  );
 }
 
 /**
@@ -71,7 +77,7 @@ export function Question(props: { actiepunt: ActiepuntView; onAnswered?: () => v
         {error}
         <AnsweredCard
           {...toOne(dossier.head)}
-          answer={actiepunt.antwoord ? "Ja" : "Nee"}
+          answer={actiepunt.antwoord ? t("Ja") : t("Nee")}
           onChange={mayChange ? () => setChanging(true) : undefined}
           question={actiepunt.tekst}
           voor={voor}
@@ -89,12 +95,12 @@ export function Question(props: { actiepunt: ActiepuntView; onAnswered?: () => v
         question={actiepunt.tekst}
         voor={voor}
         why={
-          isChanging && actiepunt.antwoord ? "Bij Nee vervalt wat we door Ja hebben gevraagd. Wat al is aangeleverd, blijft." : undefined
+          isChanging && actiepunt.antwoord ? t("Bij Nee vervalt wat we door Ja hebben gevraagd. Wat al is aangeleverd, blijft.") : undefined
         }
       />
       {isChanging ? (
         <Button onPress={() => setChanging(false)} variant="quiet">
-          Laten staan
+          {t("Laten staan")}
         </Button>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 import type { KlantBestandView, KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
-import { plural } from "@dossierklaar/domain/format";
 import { AskDialog } from "@dossierklaar/ui/portal/ask-dialog";
+import { t } from "@dossierklaar/ui/portal/taal";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { deliveredBestanden, usePortal } from "../dossier.tsx";
@@ -27,16 +27,18 @@ export function RemoveDelivery(props: { stuk: KlantStukView; bestanden: readonly
   return (
     <AskDialog
       busy={remove.isPending}
-      confirmLabel="Verwijderen"
+      confirmLabel={t("Verwijderen")}
       error={remove.error ? errorText(remove.error, dossier.head.toon) : undefined}
       onClose={props.onClose}
       onConfirm={() => remove.mutate()}
-      stayLabel="Laten staan"
-      title={`${what} verwijderen?`}
+      stayLabel={t("Laten staan")}
+      title={t("{naam} verwijderen?", { naam: what })}
     >
-      {isAll
-        ? `${bestanden.length === 1 ? "Het bestand gaat" : `Alle ${plural(bestanden.length, "bestand", "bestanden")} gaan`} weg. Daarna staat dit document weer bij Nu te doen.`
-        : "Dit bestand gaat weg. De andere bestanden blijven staan."}
+      {!isAll
+        ? t("Dit bestand gaat weg. De andere bestanden blijven staan.")
+        : bestanden.length === 1
+          ? t("Het bestand gaat weg. Daarna staat dit document weer bij Nu te doen.")
+          : t("Alle {n} bestanden gaan weg. Daarna staat dit document weer bij Nu te doen.", { n: bestanden.length })}
     </AskDialog>
   );
 }

@@ -2,6 +2,7 @@ import { formatTime } from "@dossierklaar/domain/format";
 import { PortalLink } from "@dossierklaar/ui/portal/link";
 import { Notice } from "@dossierklaar/ui/portal/notice";
 import { percentOf } from "@dossierklaar/ui/portal/percent";
+import { t } from "@dossierklaar/ui/portal/taal";
 import { say } from "@dossierklaar/ui/portal/toon";
 import { lazy, Suspense } from "react";
 import { toOne, usePortal } from "../dossier.tsx";
@@ -15,7 +16,7 @@ const LookingAlong = lazy(() => import("./looking-along.tsx"));
 function OfflineStrip() {
   const since = useOfflineSince(usePortal().live.state);
   if (!since) return null;
-  return <Notice kind="geenVerbinding">{`Geen verbinding. Dit is de stand van ${formatTime(since)}.`}</Notice>;
+  return <Notice kind="geenVerbinding">{t("Geen verbinding. Dit is de stand van {tijd}.", { tijd: formatTime(since) })}</Notice>;
 }
 
 /** What goes on by itself, on every other page than its own. */
@@ -28,22 +29,22 @@ function UploadStrip(props: { exceptStukId?: string | undefined }) {
     const sum = sumOf(one, sentBytes);
     const failed = one.files.some((file) => file.state === "failed");
     const title = failed
-      ? `${one.stukNaam}: een bestand kwam niet door`
+      ? t("{stuk}: een bestand kwam niet door", { stuk: one.stukNaam })
       : isWaiting
-        ? `${one.stukNaam}: geen bereik`
-        : `${one.stukNaam}: wordt aangeleverd ${percentOf(sum.sentBytes, sum.totalBytes)}%`;
+        ? t("{stuk}: geen bereik", { stuk: one.stukNaam })
+        : t("{stuk}: wordt aangeleverd {n}%", { stuk: one.stukNaam, n: percentOf(sum.sentBytes, sum.totalBytes) });
     const text = failed
       ? say(toOne(dossier.head), {
           u: "Kijk wat u eraan kunt doen.",
           je: "Kijk wat je eraan kunt doen.",
           jullie: "Kijk wat je eraan kunt doen.",
         })
-      : "Het gaat vanzelf verder zolang het portaal open is.";
+      : t("Het gaat vanzelf verder zolang het portaal open is.");
     return (
       <Notice key={one.id} kind={failed || isWaiting ? "letOp" : "info"} title={title}>
         {text}{" "}
         <PortalLink className={link} to={`/actiepunten/${one.stukId}`}>
-          Bekijken
+          {t("Bekijken")}
         </PortalLink>
       </Notice>
     );
@@ -60,7 +61,7 @@ export function Strips(props: { exceptStukId?: string; isDockTelling?: boolean }
           <LookingAlong {...lookingAs} />
         </Suspense>
       ) : null}
-      {dossier.head.gesloten ? <Notice kind="info">Dit dossier is gesloten. Aanleveren kan niet meer.</Notice> : null}
+      {dossier.head.gesloten ? <Notice kind="info">{t("Dit dossier is gesloten. Aanleveren kan niet meer.")}</Notice> : null}
       {/* The dock of what is being sent says it too, and where it matters. */}
       {props.isDockTelling ? null : <OfflineStrip />}
       <UploadStrip exceptStukId={props.exceptStukId} />

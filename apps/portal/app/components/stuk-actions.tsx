@@ -1,6 +1,7 @@
 import { mayDeliver } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { TextAction, TextActions } from "@dossierklaar/ui/portal/button";
+import { t } from "@dossierklaar/ui/portal/taal";
 import { useNavigate } from "@remix-run/react";
 import { useState } from "react";
 import { ownBestanden, usePortal } from "../dossier.tsx";
@@ -30,9 +31,9 @@ export function StukActions(props: { stuk: KlantStukView; isBusy?: boolean; onDe
       {mayAct && open === undefined ? (
         <div className="script-only">
           <TextActions>
-            {mayDeclare ? <TextAction onPress={() => setOpen("reason")}>Dit heb ik niet</TextAction> : null}
-            {mayMove ? <TextAction onPress={() => setOpen("other")}>Hoort bij een ander document</TextAction> : null}
-            <TextAction onPress={() => setOpen("vraag")}>Vraag stellen</TextAction>
+            {mayDeclare ? <TextAction onPress={() => setOpen("reason")}>{t("Dit heb ik niet")}</TextAction> : null}
+            {mayMove ? <TextAction onPress={() => setOpen("other")}>{t("Hoort bij een ander document")}</TextAction> : null}
+            <TextAction onPress={() => setOpen("vraag")}>{t("Vraag stellen")}</TextAction>
           </TextActions>
         </div>
       ) : null}

@@ -1,14 +1,16 @@
 import { isOver } from "@dossierklaar/domain/afspraak/rules";
 import { BarControl, PortalFrame, type TabName } from "@dossierklaar/ui/portal/frame";
+import { t } from "@dossierklaar/ui/portal/taal";
 import { FolderOpen, LogOut } from "lucide-react";
 import type { ReactNode } from "react";
 import { openActiepunten, openStukken, usePortal } from "../dossier.tsx";
 import { AppLink } from "./app-link.tsx";
 import { Strips } from "./strips.tsx";
+import { TaalControl } from "./taal-control.tsx";
 
 /** One of the tabs. */
 export function TabPage(props: { current: TabName; greeting?: ReactNode; children: ReactNode }) {
-  const { dossier, now, hasMoreDossiers } = usePortal();
+  const { dossier, now, hasMoreDossiers, lookingAs } = usePortal();
   const stukken = openStukken(dossier);
   const open = stukken.length + openActiepunten(dossier).length;
   const ahead = dossier.afspraken.filter((afspraak) => afspraak.status === "planned" && !isOver(afspraak, now));
@@ -21,12 +23,14 @@ export function TabPage(props: { current: TabName; greeting?: ReactNode; childre
     <PortalFrame
       controls={
         <>
+          {/* Who looks through her eyes reads what she reads. */}
+          {lookingAs ? null : <TaalControl />}
           {hasMoreDossiers ? (
-            <BarControl label="Ander dossier" to="/dossiers">
+            <BarControl label={t("Ander dossier")} to="/dossiers">
               <FolderOpen aria-hidden className="size-6" strokeWidth={1.75} />
             </BarControl>
           ) : null}
-          <BarControl label="Uitloggen" to="/uitloggen">
+          <BarControl label={t("Uitloggen")} to="/uitloggen">
             <LogOut aria-hidden className="size-6" strokeWidth={1.75} />
           </BarControl>
         </>

@@ -1,11 +1,11 @@
 import { progressOf } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { dayOf, formatDateTimeShort, formatDayLong } from "@dossierklaar/domain/format";
-import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
 import { ActionCard, ActionList, ActionRow, DoneCard } from "@dossierklaar/ui/portal/action";
 import { SectionHeading } from "@dossierklaar/ui/portal/card";
 import { EmptyState } from "@dossierklaar/ui/portal/notice";
 import { AdviserCard, GreetingHead, ProgressCard } from "@dossierklaar/ui/portal/overview";
+import { t, taal } from "@dossierklaar/ui/portal/taal";
 import { say } from "@dossierklaar/ui/portal/toon";
 import type { MetaFunction } from "@remix-run/node";
 import { useState } from "react";
@@ -13,9 +13,19 @@ import { OwnActiepunt } from "../components/own-actiepunt.tsx";
 import { Question } from "../components/question.tsx";
 import { Strips } from "../components/strips.tsx";
 import { TabPage } from "../components/tab-page.tsx";
-import { adviseurName, doneActiepunten, greetingOf, openActiepunten, openStukken, toBoth, usePortal, voorOf } from "../dossier.tsx";
+import {
+  adviseurName,
+  doneActiepunten,
+  greetingOf,
+  openActiepunten,
+  openStukken,
+  statusLabelOf,
+  toBoth,
+  usePortal,
+  voorOf,
+} from "../dossier.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Overzicht" }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = () => [{ title: t("Overzicht") }, { name: "robots", content: "noindex" }];
 
 /** The next afspraak that was not called off; one that has begun today still counts until it is over. */
 function useNextAfspraak() {
@@ -33,15 +43,15 @@ function StukActions(props: {
 }) {
   const { dossier, now } = usePortal();
   const { head } = dossier;
-  const uiterlijkOf = (stuk: KlantStukView) => (stuk.uiterlijk ? formatDayLong(stuk.uiterlijk, dayOf(now)) : undefined);
+  const uiterlijkOf = (stuk: KlantStukView) => (stuk.uiterlijk ? formatDayLong(stuk.uiterlijk, dayOf(now), taal()) : undefined);
   const cardOf = (stuk: KlantStukView, isFirst: boolean, text: string | undefined) => (
     <ActionCard
-      buttonLabel="Foto maken"
+      buttonLabel={t("Foto maken")}
       first={isFirst && props.mayUseOrange}
       key={stuk.id}
       name={stuk.naam}
       status={stuk.status}
-      statusLabel={stukStatusLabelKlant(stuk.status, stuk.geopend)}
+      statusLabel={statusLabelOf(stuk)}
       text={text}
       to={`/actiepunten/${stuk.id}`}
       voor={voorOf(head, stuk.aanvragerId)}
@@ -54,15 +64,15 @@ function StukActions(props: {
   const uiterlijk = first && uiterlijkOf(first);
   return (
     <>
-      {props.rejected.length === 0 && first ? cardOf(first, true, uiterlijk ? `Uiterlijk ${uiterlijk}` : undefined) : null}
+      {props.rejected.length === 0 && first ? cardOf(first, true, uiterlijk ? t("Uiterlijk {dag}", { dag: uiterlijk }) : undefined) : null}
       {rows.length > 0 ? (
-        <ActionList label="Documenten">
+        <ActionList label={t("Documenten")}>
           {rows.map((stuk) => (
             <ActionRow
               key={stuk.id}
               name={stuk.naam}
               status={stuk.status}
-              statusLabel={stukStatusLabelKlant(stuk.status, stuk.geopend)}
+              statusLabel={statusLabelOf(stuk)}
               to={`/actiepunten/${stuk.id}`}
               uiterlijk={uiterlijkOf(stuk)}
               voor={voorOf(head, stuk.aanvragerId)}
@@ -95,7 +105,10 @@ export default function Overzicht() {
     <TabPage
       current="overzicht"
       greeting={
-        <GreetingHead line={afspraak ? `Afspraak ${formatDateTimeShort(afspraak.begintOp, now)}` : undefined} title={greetingOf(head)} />
+        <GreetingHead
+          line={afspraak ? t("Afspraak {moment}", { moment: formatDateTimeShort(afspraak.begintOp, now, taal()) }) : undefined}
+          title={greetingOf(head)}
+        />
       }
     >
       <ProgressCard aangeleverd={progress.aangeleverd} akkoord={progress.akkoord} total={progress.gevraagd} />
@@ -107,7 +120,7 @@ export default function Overzicht() {
         phone={head.adviseur.telefoon || undefined}
         photoUrl={head.adviseur.foto ?? undefined}
       />
-      <SectionHeading>Nu te doen</SectionHeading>
+      <SectionHeading>{t("Nu te doen")}</SectionHeading>
       <StukActions {...parts} part="rejected" />
       {questions.map((point) => (
         <Question actiepunt={point} key={point.id} onAnswered={() => setAnswered((before) => new Set(before).add(point.id))} />
@@ -119,15 +132,19 @@ export default function Overzicht() {
       {open.length + points.length === 0 ? (
         <EmptyState>
           {progress.gevraagd === 0
-            ? `Er staat nog niets klaar. Zodra ${adviseurName(head)} iets nodig heeft, staat het hier.`
-            : say(toBoth(head), {
-                u: `U hebt alles aangeleverd. Zodra ${adviseurName(head)} iets nodig heeft, krijgt u een e-mail en staat het hier.`,
-                je: `Je hebt alles aangeleverd. Zodra ${adviseurName(head)} iets nodig heeft, krijg je een e-mail en staat het hier.`,
-                jullie: `Jullie hebben alles aangeleverd. Zodra ${adviseurName(head)} iets nodig heeft, krijgen jullie een e-mail en staat het hier.`,
-              })}
+            ? t("Er staat nog niets klaar. Zodra {naam} iets nodig heeft, staat het hier.", { naam: adviseurName(head) })
+            : say(
+                toBoth(head),
+                {
+                  u: "U hebt alles aangeleverd. Zodra {naam} iets nodig heeft, krijgt u een e-mail en staat het hier.",
+                  je: "Je hebt alles aangeleverd. Zodra {naam} iets nodig heeft, krijg je een e-mail en staat het hier.",
+                  jullie: "Jullie hebben alles aangeleverd. Zodra {naam} iets nodig heeft, krijgen jullie een e-mail en staat het hier.",
+                },
+                { naam: adviseurName(head) },
+              )}
         </EmptyState>
       ) : null}
-      {done.length > 0 ? <SectionHeading>Gedaan</SectionHeading> : null}
+      {done.length > 0 ? <SectionHeading>{t("Gedaan")}</SectionHeading> : null}
       {done.map((point) =>
         point.soort === "question" ? <Question actiepunt={point} key={point.id} /> : <DoneCard key={point.id}>{point.tekst}</DoneCard>,
       )}

@@ -1,13 +1,13 @@
 import { mayDeliver } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { dayOf, formatDayLong, formatMoment } from "@dossierklaar/domain/format";
-import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
 import { ActiepuntHead, GoodCopyCard, RejectedStrip, WaarVindIk } from "@dossierklaar/ui/portal/actiepunt";
 import { ButtonLink } from "@dossierklaar/ui/portal/button";
 import { SectionHeading } from "@dossierklaar/ui/portal/card";
 import { DoneScreen } from "@dossierklaar/ui/portal/done-screen";
 import { BackFrame } from "@dossierklaar/ui/portal/frame";
 import { EmptyState, Notice } from "@dossierklaar/ui/portal/notice";
+import { t, taal } from "@dossierklaar/ui/portal/taal";
 import { say } from "@dossierklaar/ui/portal/toon";
 import { StatusBadge } from "@dossierklaar/ui/shared/status-badge";
 import { type ActionFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
@@ -18,11 +18,11 @@ import { DeliveryDock, DeliveryPages, useDelivery } from "../components/deliver.
 import { PlainDelivery } from "../components/plain-delivery.tsx";
 import { Strips } from "../components/strips.tsx";
 import { StukActions } from "../components/stuk-actions.tsx";
-import { adviseurName, nextStuk, toOne, usePortal, voorOf } from "../dossier.tsx";
+import { adviseurName, nextStuk, statusLabelOf, toOne, usePortal, voorOf } from "../dossier.tsx";
 import { throwAsPage } from "../page-error.server.ts";
 import { useUploads } from "../upload/uploads.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Aanleveren" }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = () => [{ title: t("Aanleveren") }, { name: "robots", content: "noindex" }];
 
 /** `Aanleveren` without a script. */
 export async function action({ context, params, request }: ActionFunctionArgs): Promise<{ sentence: string } | Response> {
@@ -36,7 +36,7 @@ export async function action({ context, params, request }: ActionFunctionArgs): 
   }
 }
 
-const back = { to: "/", label: "Terug naar Overzicht" };
+const back = () => ({ to: "/", label: t("Terug naar Overzicht") });
 
 /** After the last byte was checked, or after `Dit heb ik niet`. */
 function Done(props: { stuk: KlantStukView; title?: string; children: ReactNode }) {
@@ -63,7 +63,7 @@ function Asked(props: { stuk: KlantStukView; isChoosing: boolean }) {
     <>
       <ActiepuntHead
         title={stuk.naam}
-        uiterlijk={isOpen && stuk.uiterlijk ? formatDayLong(stuk.uiterlijk, dayOf(now)) : undefined}
+        uiterlijk={isOpen && stuk.uiterlijk ? formatDayLong(stuk.uiterlijk, dayOf(now), taal()) : undefined}
         voor={voorOf(dossier.head, stuk.aanvragerId)}
         why={stuk.waarom || undefined}
       />
@@ -71,7 +71,7 @@ function Asked(props: { stuk: KlantStukView; isChoosing: boolean }) {
         <RejectedStrip {...toOne(dossier.head)} previousTo={`/documenten/${stuk.id}`} reason={stuk.afkeurreden} />
       ) : null}
       {stuk.opmerking ? (
-        <Notice kind="info" title={`Van ${adviseurName(dossier.head)}`}>
+        <Notice kind="info" title={t("Van {naam}", { naam: adviseurName(dossier.head) })}>
           <span className="whitespace-pre-line">{stuk.opmerking}</span>
         </Notice>
       ) : null}
@@ -93,9 +93,9 @@ function Settled(props: { stuk: KlantStukView }) {
   return (
     <>
       <div>
-        <StatusBadge label={stukStatusLabelKlant(stuk.status, stuk.geopend)} size="roomy" status={stuk.status} />
+        <StatusBadge label={statusLabelOf(stuk)} size="roomy" status={stuk.status} />
       </div>
-      {stuk.aangeleverdOp ? <ButtonLink to={`/documenten/${stuk.id}`}>Bekijken</ButtonLink> : null}
+      {stuk.aangeleverdOp ? <ButtonLink to={`/documenten/${stuk.id}`}>{t("Bekijken")}</ButtonLink> : null}
     </>
   );
 }
@@ -106,14 +106,14 @@ function ReceivedNote(props: { stuk: KlantStukView }) {
   if (props.stuk.status !== "received" || !aangeleverdOp) return null;
   return (
     <>
-      <Notice kind="info" title={`Ontvangen ${formatMoment(aangeleverdOp, now)}`}>
+      <Notice kind="info" title={t("Ontvangen {moment}", { moment: formatMoment(aangeleverdOp, now, taal()) })}>
         {say(toOne(dossier.head), {
           u: "Zolang het niet beoordeeld is, kunt u er iets bij doen.",
           je: "Zolang het niet beoordeeld is, kun je er iets bij doen.",
           jullie: "Zolang het niet beoordeeld is, kunnen jullie er iets bij doen.",
         })}
       </Notice>
-      <SectionHeading>Iets vergeten? Voeg toe</SectionHeading>
+      <SectionHeading>{t("Iets vergeten? Voeg toe")}</SectionHeading>
     </>
   );
 }
@@ -128,28 +128,32 @@ function Actiepunt(props: { stuk: KlantStukView; plainSentence: string | undefin
 
   if (isDeclared)
     return (
-      <BackFrame back={back} LinkComponent={AppLink}>
-        <Done stuk={stuk} title="Doorgegeven">
-          {`${naam} leest waarom en laat het weten als het toch nodig is.`}
+      <BackFrame back={back()} LinkComponent={AppLink}>
+        <Done stuk={stuk} title={t("Doorgegeven")}>
+          {t("{naam} leest waarom en laat het weten als het toch nodig is.", { naam })}
         </Done>
       </BackFrame>
     );
   if (received.has(stuk.id) && delivery.pages.length === 0)
     return (
-      <BackFrame back={back} LinkComponent={AppLink}>
+      <BackFrame back={back()} LinkComponent={AppLink}>
         <Done stuk={stuk}>
-          {say(toOne(dossier.head), {
-            u: `${stuk.naam} staat bij ${naam}. Zodra het bekeken is, ziet u dat hier.`,
-            je: `${stuk.naam} staat bij ${naam}. Zodra het bekeken is, zie je dat hier.`,
-            jullie: `${stuk.naam} staat bij ${naam}. Zodra het bekeken is, zien jullie dat hier.`,
-          })}
+          {say(
+            toOne(dossier.head),
+            {
+              u: "{stuk} staat bij {naam}. Zodra het bekeken is, ziet u dat hier.",
+              je: "{stuk} staat bij {naam}. Zodra het bekeken is, zie je dat hier.",
+              jullie: "{stuk} staat bij {naam}. Zodra het bekeken is, zien jullie dat hier.",
+            },
+            { stuk: stuk.naam, naam },
+          )}
         </Done>
       </BackFrame>
     );
 
   const canDeliver = mayDeliver(stuk) && !isReadOnly && !dossier.head.gesloten;
   return (
-    <BackFrame back={back} dock={canDeliver ? <DeliveryDock delivery={delivery} /> : null} LinkComponent={AppLink}>
+    <BackFrame back={back()} dock={canDeliver ? <DeliveryDock delivery={delivery} /> : null} LinkComponent={AppLink}>
       <Strips exceptStukId={stuk.id} isDockTelling={delivery.isSending} />
       {/* Once there are pages, those are the work. */}
       <Asked isChoosing={delivery.pages.length === 0} stuk={stuk} />
@@ -174,8 +178,8 @@ export default function ActiepuntPage() {
   const stuk = dossier.stukken.find((one) => one.id === stukId);
   if (!stuk)
     return (
-      <BackFrame back={back} LinkComponent={AppLink}>
-        <EmptyState action={<ButtonLink to="/">Naar Overzicht</ButtonLink>}>Dit wordt niet meer gevraagd.</EmptyState>
+      <BackFrame back={back()} LinkComponent={AppLink}>
+        <EmptyState action={<ButtonLink to="/">{t("Naar Overzicht")}</ButtonLink>}>{t("Dit wordt niet meer gevraagd.")}</EmptyState>
       </BackFrame>
     );
   // From one action straight to the next nothing of the first may stay behind.

@@ -8,6 +8,7 @@ import { DoneScreen } from "@dossierklaar/ui/portal/done-screen";
 import { RadioChoice, TextField } from "@dossierklaar/ui/portal/field";
 import { BackFrame } from "@dossierklaar/ui/portal/frame";
 import { EmptyState, ErrorPane } from "@dossierklaar/ui/portal/notice";
+import { t, taal } from "@dossierklaar/ui/portal/taal";
 import { say } from "@dossierklaar/ui/portal/toon";
 import type { MetaFunction } from "@remix-run/node";
 import { useParams } from "@remix-run/react";
@@ -19,9 +20,9 @@ import { adviseurName, toOne, usePortal } from "../dossier.tsx";
 import { loadApi, useDossierCache } from "../dossier-query.tsx";
 import { errorText, findFieldError } from "../errors.ts";
 
-export const meta: MetaFunction = () => [{ title: "Verzetten of afzeggen" }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = () => [{ title: t("Verzetten of afzeggen") }, { name: "robots", content: "noindex" }];
 
-const back = { to: "/afspraken", label: "Terug naar Afspraken" };
+const back = () => ({ to: "/afspraken", label: t("Terug naar Afspraken") });
 
 type Words = { soort: VerzoekSoort; momenten: string; reden: string };
 
@@ -55,9 +56,9 @@ function AskForm(props: { afspraak: KlantAfspraakView; onDone: () => void }) {
   return (
     <>
       <div className="flex flex-col gap-1">
-        <PageTitle>Verzetten of afzeggen</PageTitle>
+        <PageTitle>{t("Verzetten of afzeggen")}</PageTitle>
         <p className="break-words text-ink-2 tabular-nums">
-          {afspraak.titel}, {formatDateTime(afspraak.begintOp)}
+          {afspraak.titel}, {formatDateTime(afspraak.begintOp, taal())}
         </p>
       </div>
       {ask.error && !atField ? <ErrorPane>{errorText(ask.error, dossier.head.toon)}</ErrorPane> : null}
@@ -68,8 +69,8 @@ function AskForm(props: { afspraak: KlantAfspraakView; onDone: () => void }) {
           name="soort"
           onChange={(soort) => set({ soort: soort === "cancel" ? "cancel" : "move" })}
           options={[
-            { id: "move", label: "Een ander moment" },
-            { id: "cancel", label: "De afspraak afzeggen" },
+            { id: "move", label: t("Een ander moment") },
+            { id: "cancel", label: t("De afspraak afzeggen") },
           ]}
           value={words.soort}
         />
@@ -77,7 +78,7 @@ function AskForm(props: { afspraak: KlantAfspraakView; onDone: () => void }) {
           <TextField
             disabled={isReadOnly}
             error={findFieldError(ask.error, "momenten")}
-            hint="Bijvoorbeeld: dinsdag na 16 uur, of woensdagochtend."
+            hint={t("Bijvoorbeeld: dinsdag na 16 uur, of woensdagochtend.")}
             label={say(who, {
               u: "Wanneer komt het u wel uit?",
               je: "Wanneer komt het je wel uit?",
@@ -93,8 +94,8 @@ function AskForm(props: { afspraak: KlantAfspraakView; onDone: () => void }) {
         <TextField
           disabled={isReadOnly}
           error={findFieldError(ask.error, "reden")}
-          hint={`${naam} leest dit.`}
-          label="Waarom? (mag leeg blijven)"
+          hint={t("{naam} leest dit.", { naam })}
+          label={t("Waarom? (mag leeg blijven)")}
           maxLength={1000}
           name="reden"
           onChange={(reden) => set({ reden })}
@@ -102,15 +103,19 @@ function AskForm(props: { afspraak: KlantAfspraakView; onDone: () => void }) {
           value={words.reden}
         />
         <Button disabled={ask.isPending || isReadOnly} type="submit" variant="main">
-          Versturen
+          {t("Versturen")}
         </Button>
       </form>
       <p className="break-words text-ink-2 text-md">
-        {say(who, {
-          u: `${naam} laat het u weten. Tot die tijd blijft de afspraak staan.`,
-          je: `${naam} laat het je weten. Tot die tijd blijft de afspraak staan.`,
-          jullie: `${naam} laat het jullie weten. Tot die tijd blijft de afspraak staan.`,
-        })}
+        {say(
+          who,
+          {
+            u: "{naam} laat het u weten. Tot die tijd blijft de afspraak staan.",
+            je: "{naam} laat het je weten. Tot die tijd blijft de afspraak staan.",
+            jullie: "{naam} laat het jullie weten. Tot die tijd blijft de afspraak staan.",
+          },
+          { naam },
+        )}
       </p>
     </>
   );
@@ -124,26 +129,30 @@ export default function AskForChange() {
   const naam = adviseurName(dossier.head);
   const mayAsk = afspraak?.status === "planned" && !isOver(afspraak, now) && afspraak.verzoek?.status !== "open" && !dossier.head.gesloten;
   return (
-    <BackFrame back={back} LinkComponent={AppLink}>
+    <BackFrame back={back()} LinkComponent={AppLink}>
       <Strips />
       {isDone ? (
-        <DoneScreen title="Verstuurd">
-          {say(toOne(dossier.head), {
-            u: `${naam} leest uw vraag en laat het u weten. Tot die tijd blijft de afspraak staan.`,
-            je: `${naam} leest je vraag en laat het je weten. Tot die tijd blijft de afspraak staan.`,
-            jullie: `${naam} leest jullie vraag en laat het jullie weten. Tot die tijd blijft de afspraak staan.`,
-          })}
+        <DoneScreen title={t("Verstuurd")}>
+          {say(
+            toOne(dossier.head),
+            {
+              u: "{naam} leest uw vraag en laat het u weten. Tot die tijd blijft de afspraak staan.",
+              je: "{naam} leest je vraag en laat het je weten. Tot die tijd blijft de afspraak staan.",
+              jullie: "{naam} leest jullie vraag en laat het jullie weten. Tot die tijd blijft de afspraak staan.",
+            },
+            { naam },
+          )}
         </DoneScreen>
       ) : mayAsk ? (
         <AskForm afspraak={afspraak} key={afspraak.id} onDone={() => setDone(true)} />
       ) : (
         <EmptyState>
           {afspraak?.verzoek?.status === "open" && afspraak.status === "planned"
-            ? `Er is al iets gevraagd over deze afspraak. ${naam} laat het weten.`
-            : "Deze afspraak kan niet meer worden verzet of afgezegd."}
+            ? t("Er is al iets gevraagd over deze afspraak. {naam} laat het weten.", { naam })
+            : t("Deze afspraak kan niet meer worden verzet of afgezegd.")}
         </EmptyState>
       )}
-      {isDone || !mayAsk ? <ButtonLink to="/afspraken">Naar Afspraken</ButtonLink> : null}
+      {isDone || !mayAsk ? <ButtonLink to="/afspraken">{t("Naar Afspraken")}</ButtonLink> : null}
     </BackFrame>
   );
 }

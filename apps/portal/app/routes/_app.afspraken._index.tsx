@@ -1,33 +1,33 @@
 import { endOfAfspraak, isOver } from "@dossierklaar/domain/afspraak/rules";
 import type { KlantAfspraakView } from "@dossierklaar/domain/afspraak/view";
-import { dayOf, formatDateTime, formatDayLong, formatTime, plural } from "@dossierklaar/domain/format";
+import { dayOf, formatDateTime, formatDayLong, formatTime } from "@dossierklaar/domain/format";
 import { locatieSoortLabels } from "@dossierklaar/domain/labels";
 import { AfspraakCard } from "@dossierklaar/ui/portal/afspraak-card";
 import { TextAction } from "@dossierklaar/ui/portal/button";
 import { PageTitle, SectionHeading } from "@dossierklaar/ui/portal/card";
 import { EmptyState, Notice } from "@dossierklaar/ui/portal/notice";
+import { t, taal, translated } from "@dossierklaar/ui/portal/taal";
 import { say } from "@dossierklaar/ui/portal/toon";
 import type { MetaFunction } from "@remix-run/node";
 import { TabPage } from "../components/tab-page.tsx";
 import { adviseurName, openStukken, toBoth, usePortal, voorOf } from "../dossier.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Afspraken" }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = () => [{ title: t("Afspraken") }, { name: "robots", content: "noindex" }];
 
 /** What was asked of this afspraak, by whichever of the two, while it waits or after it could not be. */
 function Asked(props: { verzoek: NonNullable<KlantAfspraakView["verzoek"]> }) {
   const { soort, status, antwoord } = props.verzoek;
   const { dossier } = usePortal();
   const naam = adviseurName(dossier.head);
-  const what = soort === "move" ? "een ander moment" : "afzeggen";
   if (status === "granted") return null;
   if (status === "open")
     return (
-      <Notice kind="info" title={`Gevraagd: ${what}`}>
-        {`${naam} laat het weten. Tot die tijd blijft de afspraak staan.`}
+      <Notice kind="info" title={soort === "move" ? t("Gevraagd: een ander moment") : t("Gevraagd: afzeggen")}>
+        {t("{naam} laat het weten. Tot die tijd blijft de afspraak staan.", { naam })}
       </Notice>
     );
   return (
-    <Notice kind="info" title={soort === "move" ? "Een ander moment lukt niet" : "Afzeggen lukt niet"}>
+    <Notice kind="info" title={soort === "move" ? t("Een ander moment lukt niet") : t("Afzeggen lukt niet")}>
       <span className="whitespace-pre-line">{`${naam}: ${antwoord}`}</span>
     </Notice>
   );
@@ -38,7 +38,10 @@ function ActionsOf(props: { afspraakId: string }) {
   const { dossier, now } = usePortal();
   const stukken = openStukken(dossier).filter((stuk) => stuk.afspraakIds.includes(props.afspraakId));
   const detailsOf = (stuk: (typeof stukken)[number]): string =>
-    [voorOf(dossier.head, stuk.aanvragerId) ?? "", stuk.uiterlijk ? `uiterlijk ${formatDayLong(stuk.uiterlijk, dayOf(now))}` : ""]
+    [
+      voorOf(dossier.head, stuk.aanvragerId) ?? "",
+      stuk.uiterlijk ? t("uiterlijk {dag}", { dag: formatDayLong(stuk.uiterlijk, dayOf(now), taal()) }) : "",
+    ]
       .filter(Boolean)
       .map((detail) => `, ${detail}`)
       .join("");
@@ -46,7 +49,7 @@ function ActionsOf(props: { afspraakId: string }) {
   return (
     <details className="border-t border-line pt-[4px]">
       <summary className="min-h-[44px] cursor-pointer rounded-lg py-[9px] text-lg text-kantoor">
-        Nog aan te leveren: {plural(stukken.length, "document", "documenten")}
+        {stukken.length === 1 ? t("Nog aan te leveren: 1 document") : t("Nog aan te leveren: {n} documenten", { n: stukken.length })}
       </summary>
       <ul>
         {stukken.map((stuk) => (
@@ -66,7 +69,7 @@ function AfspraakOf(props: { afspraak: KlantAfspraakView; isPast: boolean }) {
   const kind =
     afspraak.locatieSoort === "home"
       ? say(toBoth(dossier.head), { u: "Bij u thuis", je: "Bij jou thuis", jullie: "Bij jullie thuis" })
-      : locatieSoortLabels[afspraak.locatieSoort];
+      : translated(locatieSoortLabels[afspraak.locatieSoort]);
   const place = [afspraak.locatieSoort === "other" && afspraak.locatie ? "" : kind, afspraak.locatie].filter(Boolean).join("\n");
   const isAhead = !props.isPast && afspraak.status === "planned";
   const mayAsk = isAhead && !dossier.head.gesloten && afspraak.verzoek?.status !== "open";
@@ -79,7 +82,7 @@ function AfspraakOf(props: { afspraak: KlantAfspraakView; isPast: boolean }) {
       place={place}
       remarks={afspraak.opmerkingen || undefined}
       title={afspraak.titel}
-      when={`${formatDateTime(afspraak.begintOp)} tot ${formatTime(endOfAfspraak(afspraak))}`}
+      when={t("{begin} tot {einde}", { begin: formatDateTime(afspraak.begintOp, taal()), einde: formatTime(endOfAfspraak(afspraak)) })}
       withWhom={afspraak.adviseur}
     >
       {isAhead ? <ActionsOf afspraakId={afspraak.id} /> : null}
@@ -96,19 +99,19 @@ export default function Afspraken() {
   const past = dossier.afspraken.filter(isPast).sort((a, b) => b.begintOp.getTime() - a.begintOp.getTime());
   return (
     <TabPage current="afspraken">
-      <PageTitle>Afspraken</PageTitle>
+      <PageTitle>{t("Afspraken")}</PageTitle>
       {ahead.length === 0 ? (
-        <EmptyState>Er staat geen afspraak gepland. {`Bel ${adviseurName(dossier.head)} om er een te maken.`}</EmptyState>
+        <EmptyState>{t("Er staat geen afspraak gepland. Bel {naam} om er een te maken.", { naam: adviseurName(dossier.head) })}</EmptyState>
       ) : null}
-      {ahead.length > 0 ? <SectionHeading>Gepland</SectionHeading> : null}
+      {ahead.length > 0 ? <SectionHeading>{t("Gepland")}</SectionHeading> : null}
       {ahead.map((afspraak) => (
         <AfspraakOf afspraak={afspraak} isPast={false} key={afspraak.id} />
       ))}
-      {calledOff.length > 0 ? <SectionHeading>Gaat niet door</SectionHeading> : null}
+      {calledOff.length > 0 ? <SectionHeading>{t("Gaat niet door")}</SectionHeading> : null}
       {calledOff.map((afspraak) => (
         <AfspraakOf afspraak={afspraak} isPast={false} key={afspraak.id} />
       ))}
-      {past.length > 0 ? <SectionHeading>Geweest</SectionHeading> : null}
+      {past.length > 0 ? <SectionHeading>{t("Geweest")}</SectionHeading> : null}
       {past.map((afspraak) => (
         <AfspraakOf afspraak={afspraak} isPast key={afspraak.id} />
       ))}

@@ -1,13 +1,13 @@
 import { mayDeliver, mayRemoveDelivery } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { KlantBestandView, KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { formatBytes, formatMoment } from "@dossierklaar/domain/format";
-import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
 import { ActiepuntHead, RejectedStrip } from "@dossierklaar/ui/portal/actiepunt";
 import { ButtonLink } from "@dossierklaar/ui/portal/button";
 import { Card } from "@dossierklaar/ui/portal/card";
 import { DocumentGroup, DocumentRow } from "@dossierklaar/ui/portal/document-row";
 import { BackFrame } from "@dossierklaar/ui/portal/frame";
 import { EmptyState } from "@dossierklaar/ui/portal/notice";
+import { t, taal, type Zin } from "@dossierklaar/ui/portal/taal";
 import { StatusBadge } from "@dossierklaar/ui/shared/status-badge";
 import type { MetaFunction } from "@remix-run/node";
 import { useParams } from "@remix-run/react";
@@ -16,19 +16,19 @@ import { AppLink } from "../components/app-link.tsx";
 import { RemoveDelivery } from "../components/remove-delivery.tsx";
 import { Strips } from "../components/strips.tsx";
 import { StukActions } from "../components/stuk-actions.tsx";
-import { deliveredBestanden, toOne, usePortal, voorOf } from "../dossier.tsx";
+import { deliveredBestanden, statusLabelOf, toOne, usePortal, voorOf } from "../dossier.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Document" }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = () => [{ title: t("Document") }, { name: "robots", content: "noindex" }];
 
 const lineOf = (bestand: KlantBestandView, now: Date): string =>
   [
-    bestand.aangeleverdOp ? `Aangeleverd ${formatMoment(bestand.aangeleverdOp, now)}` : "",
-    formatBytes(bestand.grootte).replace(" ", "\u00a0"),
+    bestand.aangeleverdOp ? t("Aangeleverd {moment}", { moment: formatMoment(bestand.aangeleverdOp, now, taal()) }) : "",
+    formatBytes(bestand.grootte, taal()).replace(" ", "\u00a0"),
   ]
     .filter(Boolean)
     .join(" · ");
 
-const addWords: Partial<Record<KlantStukView["status"], string>> = {
+const addWords: Partial<Record<KlantStukView["status"], Zin>> = {
   received: "Iets vergeten? Voeg toe",
   rejected: "Opnieuw aanleveren",
   declaredNotApplicable: "Toch aanleveren",
@@ -40,11 +40,11 @@ export default function DocumentPage() {
   const { dossier, now, isReadOnly } = usePortal();
   const [removing, setRemoving] = useState<KlantBestandView>();
   const stuk = dossier.stukken.find((one) => one.id === stukId);
-  const back = { to: "/documenten", label: "Terug naar Mijn documenten" };
+  const back = { to: "/documenten", label: t("Terug naar Mijn documenten") };
   if (!stuk)
     return (
       <BackFrame back={back} LinkComponent={AppLink}>
-        <EmptyState>Dit document is er niet meer.</EmptyState>
+        <EmptyState>{t("Dit document is er niet meer.")}</EmptyState>
       </BackFrame>
     );
   const files = deliveredBestanden(stuk);
@@ -59,7 +59,7 @@ export default function DocumentPage() {
         <RejectedStrip {...toOne(dossier.head)} reason={stuk.afkeurreden} />
       ) : (
         <div>
-          <StatusBadge label={stukStatusLabelKlant(stuk.status, stuk.geopend)} size="roomy" status={stuk.status} />
+          <StatusBadge label={statusLabelOf(stuk)} size="roomy" status={stuk.status} />
         </div>
       )}
       {stuk.redenKlant && stuk.status === "declaredNotApplicable" ? (
@@ -82,7 +82,7 @@ export default function DocumentPage() {
       ) : null}
       {canAdd ? (
         <ButtonLink to={`/actiepunten/${stuk.id}`} variant={stuk.status === "rejected" ? "main" : "plain"}>
-          {addWords[stuk.status] ?? "Aanleveren"}
+          {t(addWords[stuk.status] ?? "Aanleveren")}
         </ButtonLink>
       ) : null}
       <StukActions stuk={stuk} />

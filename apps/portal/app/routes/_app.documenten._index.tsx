@@ -1,18 +1,18 @@
 import { mayRemoveDelivery } from "@dossierklaar/domain/dossiercontrole/rules";
 import type { KlantStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { formatBytes, formatMoment } from "@dossierklaar/domain/format";
-import { stukStatusLabelKlant } from "@dossierklaar/domain/labels";
 import { PageTitle } from "@dossierklaar/ui/portal/card";
 import { DocumentGroup, DocumentRow, vanAdviseur } from "@dossierklaar/ui/portal/document-row";
 import { EmptyState } from "@dossierklaar/ui/portal/notice";
+import { t, taal } from "@dossierklaar/ui/portal/taal";
 import { say } from "@dossierklaar/ui/portal/toon";
 import type { MetaFunction } from "@remix-run/node";
 import { useState } from "react";
 import { RemoveDelivery } from "../components/remove-delivery.tsx";
 import { TabPage } from "../components/tab-page.tsx";
-import { ownBestanden, toBoth, usePortal, voorOf } from "../dossier.tsx";
+import { ownBestanden, statusLabelOf, toBoth, usePortal, voorOf } from "../dossier.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Mijn documenten" }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = () => [{ title: t("Mijn documenten") }, { name: "robots", content: "noindex" }];
 
 /** What came in of a stuk, or what the client said of it. */
 const isDelivered = (stuk: KlantStukView): boolean =>
@@ -33,7 +33,11 @@ function VanAdviseur() {
         <DocumentRow
           downloadUrl={`/bestanden/${file.id}`}
           key={file.id}
-          line={[isOnly ? "" : file.naam, formatBytes(file.grootte), file.aangeleverdOp ? formatMoment(file.aangeleverdOp, now) : ""]
+          line={[
+            isOnly ? "" : file.naam,
+            formatBytes(file.grootte, taal()),
+            file.aangeleverdOp ? formatMoment(file.aangeleverdOp, now, taal()) : "",
+          ]
             .filter(Boolean)
             .join(" · ")}
           name={stuk.naam}
@@ -54,7 +58,7 @@ export default function Documenten() {
     .sort((a, b) => (b.aangeleverdOp?.getTime() ?? 0) - (a.aangeleverdOp?.getTime() ?? 0));
   return (
     <TabPage current="documenten">
-      <PageTitle>Mijn documenten</PageTitle>
+      <PageTitle>{t("Mijn documenten")}</PageTitle>
       {delivered.length === 0 ? (
         <EmptyState>
           {say(toBoth(dossier.head), {
@@ -68,12 +72,12 @@ export default function Documenten() {
           {delivered.map((stuk) => (
             <DocumentRow
               key={stuk.id}
-              line={stuk.aangeleverdOp ? `Aangeleverd ${formatMoment(stuk.aangeleverdOp, now)}` : undefined}
+              line={stuk.aangeleverdOp ? t("Aangeleverd {moment}", { moment: formatMoment(stuk.aangeleverdOp, now, taal()) }) : undefined}
               name={stuk.naam}
               onRemove={mayRemove(stuk) ? () => setRemoving(stuk) : undefined}
               reason={stuk.status === "rejected" ? stuk.afkeurreden || undefined : undefined}
               status={stuk.status}
-              statusLabel={stukStatusLabelKlant(stuk.status, stuk.geopend)}
+              statusLabel={statusLabelOf(stuk)}
               to={`/documenten/${stuk.id}`}
               voor={voorOf(dossier.head, stuk.aanvragerId)}
             />

@@ -15,6 +15,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url);
   try {
     const { head } = await context.trpc.show.fetch();
+    await context.keepTaal(head.taal, pathname + search);
     const dossiers = await context.listDossiers();
     return {
       state: context.dehydrate(),

@@ -3,8 +3,10 @@ import { Button, ButtonLink } from "@dossierklaar/ui/portal/button";
 import { PageTitle } from "@dossierklaar/ui/portal/card";
 import { Notice } from "@dossierklaar/ui/portal/notice";
 import { SignInFrame } from "@dossierklaar/ui/portal/sign-in";
+import { t, taal } from "@dossierklaar/ui/portal/taal";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { TaalControl } from "../components/taal-control.tsx";
 
 export async function loader({ context }: LoaderFunctionArgs) {
   if (!context.dossierId) throw redirect("/inloggen?naar=/dossiers");
@@ -14,7 +16,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     dossiers: dossiers.map((dossier) => ({
       id: dossier.dossierId,
       kantoor: dossier.kantoorNaam,
-      namen: enumerate(dossier.aanvragers.map((aanvrager) => aanvrager.naam)),
+      namen: dossier.aanvragers.map((aanvrager) => aanvrager.naam),
       nummer: dossier.nummer,
       gesloten: dossier.gesloten,
     })),
@@ -37,21 +39,21 @@ export default function Dossiers() {
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
   return (
-    <SignInFrame kantoor="Klantportaal">
-      <PageTitle>Kies een dossier</PageTitle>
-      {answer ? <Notice kind="letOp">Dit dossier kan niet worden geopend.</Notice> : null}
+    <SignInFrame control={<TaalControl />} kantoor={t("Klantportaal")}>
+      <PageTitle>{t("Kies een dossier")}</PageTitle>
+      {answer ? <Notice kind="letOp">{t("Dit dossier kan niet worden geopend.")}</Notice> : null}
       <Form className="flex flex-col gap-[10px]" method="post">
         {dossiers.map((dossier) => (
           <Button disabled={busy} key={dossier.id} name="dossier" type="submit" value={dossier.id}>
             <span className="block break-words">{dossier.kantoor}</span>
             <span className="block text-md font-normal text-ink-2 break-words">
-              {`${dossier.namen} · ${dossier.nummer}${dossier.gesloten ? " · gesloten" : ""}${dossier.id === current ? " · nu open" : ""}`}
+              {`${enumerate(dossier.namen, taal())} · ${dossier.nummer}${dossier.gesloten ? ` · ${t("gesloten")}` : ""}${dossier.id === current ? ` · ${t("nu open")}` : ""}`}
             </span>
           </Button>
         ))}
       </Form>
       <ButtonLink to="/" variant="quiet">
-        Terug
+        {t("Terug")}
       </ButtonLink>
     </SignInFrame>
   );

@@ -3,9 +3,12 @@ import { Button, ButtonLink } from "@dossierklaar/ui/portal/button";
 import { PageTitle } from "@dossierklaar/ui/portal/card";
 import { Notice } from "@dossierklaar/ui/portal/notice";
 import { GrantPanel, type GrantState, SignInFrame } from "@dossierklaar/ui/portal/sign-in";
+import { t } from "@dossierklaar/ui/portal/taal";
+import { type Aanspreking, say } from "@dossierklaar/ui/portal/toon";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { useEffect } from "react";
+import { TaalControl } from "../components/taal-control.tsx";
 
 /** `handOver`: a gebruiker comes as this client, from the adviser's screen. */
 type Grant = { isHandOver: boolean; kantoor: string; toon: "formal" | "informal"; state: GrantState };
@@ -18,7 +21,7 @@ export async function loader({ context, params }: LoaderFunctionArgs): Promise<G
   const named = { isHandOver: grant.soort === "handOver", kantoor: grant.kantoorNaam, toon: grant.aanspreekvorm };
   // An address that stands at nobody any more opens nothing, however fresh the link is.
   if (grant.state === "valid" && grant.namen.length > 0)
-    return { ...named, state: { phase: "fresh", naam: enumerate(grant.namen), anderen: grant.hasOtherAanvrager } };
+    return { ...named, state: { phase: "fresh", namen: grant.namen, anderen: grant.hasOtherAanvrager } };
   return { ...named, state: { phase: grant.state === "spent" ? "spent" : "expired", maskedEmail: grant.maskedEmail } };
 }
 
@@ -39,22 +42,26 @@ export async function action({ context, params, request }: ActionFunctionArgs): 
 }
 
 function Sent(props: { sent: "again" | "other"; grant: Grant | null }) {
-  const isFormal = props.grant?.toon !== "informal";
+  const who: Aanspreking = { toon: props.grant?.toon ?? "formal", meervoud: false };
   const text =
     props.sent === "other"
-      ? isFormal
-        ? "De andere aanvrager heeft een e-mail gekregen met een eigen link."
-        : "De ander heeft een e-mail gekregen met een eigen link."
-      : isFormal
-        ? "U hebt een e-mail met een nieuwe link. Die werkt een half uur."
-        : "Je hebt een e-mail met een nieuwe link. Die werkt een half uur.";
+      ? say(who, {
+          u: "De andere aanvrager heeft een e-mail gekregen met een eigen link.",
+          je: "De ander heeft een e-mail gekregen met een eigen link.",
+          jullie: "De ander heeft een e-mail gekregen met een eigen link.",
+        })
+      : say(who, {
+          u: "U hebt een e-mail met een nieuwe link. Die werkt een half uur.",
+          je: "Je hebt een e-mail met een nieuwe link. Die werkt een half uur.",
+          jullie: "Jullie hebben een e-mail met een nieuwe link. Die werkt een half uur.",
+        });
   return (
     <>
       <div>
-        <PageTitle>E-mail verstuurd</PageTitle>
+        <PageTitle>{t("E-mail verstuurd")}</PageTitle>
         <p className="mt-1.5 text-ink-2">{text}</p>
       </div>
-      <ButtonLink to="/inloggen">Inloggen met een code</ButtonLink>
+      <ButtonLink to="/inloggen">{t("Inloggen met een code")}</ButtonLink>
     </>
   );
 }
@@ -80,10 +87,10 @@ function HandOver(props: { grant: Grant; refused: boolean }) {
     <>
       <div>
         <PageTitle>Klantportaal wordt geopend</PageTitle>
-        <p className="mt-1.5 text-ink-2">Je kijkt mee als {state.naam}. Het Logboek houdt dit bij.</p>
+        <p className="mt-1.5 text-ink-2">Je kijkt mee als {enumerate(state.namen)}. Het Logboek houdt dit bij.</p>
       </div>
       <Form className="contents" method="post">
-        <Button type="submit">Meekijken als {state.naam}</Button>
+        <Button type="submit">Meekijken als {enumerate(state.namen)}</Button>
       </Form>
     </>
   );
@@ -94,7 +101,7 @@ export default function Toegang() {
   const answer = useActionData<typeof action>() as Answer | undefined; // a redirect is never seen here
   const busy = useNavigation().state !== "idle";
   return (
-    <SignInFrame kantoor={grant?.kantoor ?? "Klantportaal"}>
+    <SignInFrame control={<TaalControl />} kantoor={grant?.kantoor ?? t("Klantportaal")}>
       {answer && "sent" in answer ? (
         <Sent grant={grant} sent={answer.sent} />
       ) : grant?.isHandOver ? (
@@ -102,7 +109,7 @@ export default function Toegang() {
       ) : grant ? (
         <>
           {answer && "tooMany" in answer ? (
-            <Notice kind="letOp">Er is te vaak geprobeerd. Wacht een kwartier en probeer het opnieuw.</Notice>
+            <Notice kind="letOp">{t("Er is te vaak geprobeerd. Wacht een kwartier en probeer het opnieuw.")}</Notice>
           ) : null}
           <Form className="contents" method="post">
             <GrantPanel busy={busy} state={grant.state} toon={grant.toon} />
@@ -111,13 +118,13 @@ export default function Toegang() {
       ) : (
         <>
           <div>
-            <PageTitle>Deze link kennen we niet</PageTitle>
+            <PageTitle>{t("Deze link kennen we niet")}</PageTitle>
             <p className="mt-1.5 text-ink-2">
-              Misschien is hij niet helemaal overgenomen uit de e-mail. Inloggen kan ook met het e-mailadres.
+              {t("Misschien is hij niet helemaal overgenomen uit de e-mail. Inloggen kan ook met het e-mailadres.")}
             </p>
           </div>
           <ButtonLink to="/inloggen" variant="main">
-            Inloggen
+            {t("Inloggen")}
           </ButtonLink>
         </>
       )}

@@ -1,8 +1,10 @@
 import { Button, ButtonLink } from "@dossierklaar/ui/portal/button";
 import { PageTitle } from "@dossierklaar/ui/portal/card";
 import { SignInFrame } from "@dossierklaar/ui/portal/sign-in";
+import { t } from "@dossierklaar/ui/portal/taal";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useNavigation, useSubmit } from "@remix-run/react";
+import { TaalControl } from "../components/taal-control.tsx";
 import { createAanleveringStore } from "../upload/store.ts";
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -21,11 +23,11 @@ export default function Uitloggen() {
   const busy = useNavigation().state !== "idle";
   const submit = useSubmit();
   return (
-    <SignInFrame kantoor="Klantportaal">
+    <SignInFrame control={<TaalControl />} kantoor={t("Klantportaal")}>
       <div>
-        <PageTitle>Uitloggen?</PageTitle>
+        <PageTitle>{t("Uitloggen?")}</PageTitle>
         <p className="mt-1.5 text-ink-2">
-          Foto's die nog niet zijn aangeleverd, worden van dit apparaat gehaald. Opnieuw inloggen gaat met een link in de e-mail.
+          {t("Foto's die nog niet zijn aangeleverd, worden van dit apparaat gehaald. Opnieuw inloggen gaat met een link in de e-mail.")}
         </p>
       </div>
       <Form
@@ -40,11 +42,11 @@ export default function Uitloggen() {
         }}
       >
         <Button disabled={busy} type="submit">
-          Uitloggen
+          {t("Uitloggen")}
         </Button>
       </Form>
       <ButtonLink to="/" variant="quiet">
-        Ingelogd blijven
+        {t("Ingelogd blijven")}
       </ButtonLink>
     </SignInFrame>
   );

@@ -1,3 +1,4 @@
+import { t } from "@dossierklaar/ui/portal/taal";
 // What is being delivered, and the pure steps of it. The queue does them, IndexedDB keeps them, the screen shows them.
 
 import { findUploadWeigering, uploadLimits, uploadTypes } from "@dossierklaar/domain/dossiercontrole/rules";
@@ -40,7 +41,8 @@ export type Aanlevering = {
 export const accept = [...uploadTypes, ".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".pdf"].join(",");
 
 const megabytes = Math.round(uploadLimits.bytes / (1024 * 1024));
-export const limitsText = `Foto's (jpg, png, webp, heic) of pdf. Hooguit ${uploadLimits.files} bestanden van ${megabytes} MB.`;
+export const limitsText = (): string =>
+  t("Foto's (jpg, png, webp, heic) of pdf. Hooguit {n} bestanden van {mb} MB.", { n: uploadLimits.files, mb: megabytes });
 
 export const newAanlevering = (stuk: { id: string; naam: string }, dossierId: string): Aanlevering => ({
   id: crypto.randomUUID(),
@@ -75,10 +77,13 @@ export function withFiles(aanlevering: Aanlevering, files: readonly File[]): Aan
   const room = uploadLimits.files - aanlevering.files.length;
   const taken = files.slice(0, Math.max(0, room)).map(toUploadFile);
   const left = files.length - taken.length;
+  const values = { n: uploadLimits.files, rest: left };
   const sentence =
-    left > 0
-      ? `In één keer kunnen ${uploadLimits.files} bestanden mee; ${left === 1 ? "1 bestand past" : `${left} bestanden passen`} er niet meer bij. Lever de rest daarna aan.`
-      : null;
+    left === 0
+      ? null
+      : left === 1
+        ? t("In één keer kunnen {n} bestanden mee; 1 bestand past er niet meer bij. Lever de rest daarna aan.", values)
+        : t("In één keer kunnen {n} bestanden mee; {rest} bestanden passen er niet meer bij. Lever de rest daarna aan.", values);
   return { ...aanlevering, files: [...aanlevering.files, ...taken], sentence };
 }
 

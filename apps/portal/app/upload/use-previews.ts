@@ -1,4 +1,5 @@
 import type { Page, PageUpload } from "@dossierklaar/ui/portal/page-tiles";
+import { translated } from "@dossierklaar/ui/portal/taal";
 import { useEffect, useRef, useState } from "react";
 import type { Aanlevering, UploadFile } from "./aanlevering.ts";
 
@@ -6,7 +7,7 @@ import type { Aanlevering, UploadFile } from "./aanlevering.ts";
 const drawable = ["image/jpeg", "image/png", "image/webp"];
 
 function uploadOf(file: UploadFile, isSending: boolean, sentBytes: ReadonlyMap<string, number>): PageUpload | undefined {
-  if (file.state === "failed") return { phase: "failed", sentence: file.sentence ?? "" };
+  if (file.state === "failed") return { phase: "failed", sentence: translated(file.sentence ?? "") };
   if (!isSending) return undefined;
   if (file.state === "sent") return { phase: "done" };
   const sent = sentBytes.get(file.id) ?? 0;

@@ -1,6 +1,7 @@
 import { answerQuestion, answerQuestionSchema, changeAnswer } from "@dossierklaar/domain/actiepunt/answer-question";
 import { actiepuntStepSchema, completeActiepunt } from "@dossierklaar/domain/actiepunt/ask-actiepunt";
 import { makeVerzoek, makeVerzoekSchema } from "@dossierklaar/domain/afspraak/verzoek";
+import { chooseTaal, chooseTaalSchema } from "@dossierklaar/domain/dossier/choose-taal";
 import { showKlantDossier } from "@dossierklaar/domain/dossier/show-dossier";
 import { dropUpload } from "@dossierklaar/domain/dossiercontrole/confirm-upload";
 import { moveBestanden, moveBestandenSchema } from "@dossierklaar/domain/dossiercontrole/move-bestanden";
@@ -15,6 +16,9 @@ import { procedure, router } from "./trpc.ts";
 // The dossier is the session's, never the browser's to choose.
 export const portalRouter = router({
   show: procedure.query(({ ctx }) => showKlantDossier(ctx.deps, ctx.actor)),
+  chooseTaal: procedure
+    .input(chooseTaalSchema.omit({ dossierId: true }))
+    .mutation(({ ctx, input }) => chooseTaal(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),
   answer: procedure
     .input(answerQuestionSchema.omit({ dossierId: true }))
     .mutation(({ ctx, input }) => answerQuestion(ctx.deps, ctx.actor, { ...input, dossierId: ctx.actor.dossierId })),

@@ -156,6 +156,7 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
     [{ soort: "noReaction", tekst: "" }, "Signalering afgehandeld: Geen reactie"],
   ],
   "signalering.moved": [[{ soort: "complete", tekst: "", op: "2026-12-01" }, "Signalering verzet naar 1 dec 2026: Alles aangeleverd"]],
+  "klant.taalChosen": [[{ taal: "en" }, "Portaal en e-mail in het Engels"]],
   "klant.signedIn": [[{ namen: "Eline Quist" }, "Eline Quist ingelogd op het klantportaal"]],
 };
 

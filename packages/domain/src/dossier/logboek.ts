@@ -2,8 +2,7 @@
 
 import type { AfspraakField } from "../afspraak/rules.ts";
 import type { DossierEvent, DossierEventKind } from "../events.ts";
-import { enumerate, formatDateTime, formatDay, plural } from "../format.ts";
-import { afspraakFieldLabels, datumLabels, emailStatusLabels, faseLabels, signaleringLabels, verzoekLabels } from "../labels.ts";
+import{ datumLabels, emailStatusLabels, enumerate, faseLabels, formatDateTime, formatDay, formatDay, afspraakFieldLabels, plural}from"../format.ts";import{afspraakFieldLabels, signaleringLabels, taalLabels, verzoekLabels } from "../labels.ts";
 
 const emailNames: Record<string, string> = {
   afspraakBevestiging: "Afspraakbevestiging",
@@ -100,6 +99,7 @@ const tellers: Tellers = {
   "signalering.found": (e) => `Signalering: ${signaleringLabels[e.soort]}`,
   "signalering.done": (e) => `Signalering afgehandeld: ${e.tekst || signaleringLabels[e.soort]}`,
   "signalering.moved": (e) => `Signalering verzet naar ${formatDay(e.op)}: ${e.tekst || signaleringLabels[e.soort]}`,
+  "klant.taalChosen": (e) => `Portaal en e-mail in het ${taalLabels[e.taal]}`,
   "klant.signedIn": (e) => `${e.namen} ingelogd op het klantportaal`,
 };
 

@@ -155,6 +155,7 @@ async function readKlantHead(
     versie: head.versie,
     toon: head.aanspreekvorm,
     gesloten: head.gesloten_op !== null,
+    taal: people.find((p) => p.email !== null && p.email === email && p.taal !== null)?.taal ?? null,
     kantoor: { naam: kantoor.naam, telefoon: kantoor.telefoon, kleur: kantoor.kleur, logo: logoPath(kantoorId, logo) },
     adviseur: {
       id: head.adviseur_id,

@@ -1,4 +1,4 @@
-import type { Aanhef, Fase, Toon } from "@dossierklaar/db/columns";
+import type { Aanhef, Fase, Taal, Toon } from "@dossierklaar/db/columns";
 import type { AanvragerRow } from "@dossierklaar/db/queries/aanvrager";
 import type { DossierEventRow } from "@dossierklaar/db/queries/dossier-event";
 import type { ActiepuntView } from "../actiepunt/view.ts";
@@ -136,6 +136,8 @@ export type KlantHeadView = {
   versie: number;
   toon: Toon;
   gesloten: boolean;
+  /** What she chose to read in; null as long as she did not. */
+  taal: Taal | null;
   kantoor: { naam: string; telefoon: string; kleur: string; logo: string | null };
   adviseur: { id: string; naam: string; telefoon: string; functie: string; foto: string | null };
   /** Those whom this sign-in serves, by name. */

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { PortalLink } from "./link.tsx";
 import { card, cardEdge, insideFocus, pageTitle, small } from "./surface.ts";
+import { t } from "./taal.tsx";
 import { type Aanspreking, say } from "./toon.tsx";
 
 /** What is asked, and why in one sentence. `voor` is given only where several people share the screen. */
@@ -12,7 +13,10 @@ export function ActiepuntHead(props: {
   voor?: string | undefined;
   uiterlijk?: string | undefined;
 }) {
-  const lines = [props.voor ? `Voor ${props.voor}` : "", props.uiterlijk ? `Uiterlijk ${props.uiterlijk}` : ""].filter(Boolean);
+  const lines = [
+    props.voor ? t("Voor {naam}", { naam: props.voor }) : "",
+    props.uiterlijk ? t("Uiterlijk {dag}", { dag: props.uiterlijk }) : "",
+  ].filter(Boolean);
   return (
     <div>
       <h1 className={pageTitle}>{props.title}</h1>
@@ -53,7 +57,9 @@ export function GoodCopyCard(props: { line: string; points?: readonly string[]; 
       <summary className={`${summary} min-h-16 gap-[13px] py-2 pr-[7px] pl-[10px]`}>
         <MiniPaper />
         <span className="min-w-0 flex-1">
-          <span className="block text-[1rem]/[1.375rem] font-semibold tracking-[-.006em] break-words">Zo ziet een goede kopie eruit</span>
+          <span className="block text-[1rem]/[1.375rem] font-semibold tracking-[-.006em] break-words">
+            {t("Zo ziet een goede kopie eruit")}
+          </span>
           <span className={`block break-words ${small}`}>{props.line}</span>
         </span>
         <Icon as={ChevronRight} className={turn} />
@@ -61,7 +67,7 @@ export function GoodCopyCard(props: { line: string; points?: readonly string[]; 
       <div className="flex flex-col gap-[12px] border-t border-line p-[16px]">
         {props.exampleUrl ? (
           <img
-            alt={props.exampleAlt ?? "Voorbeeld van een goede kopie"}
+            alt={props.exampleAlt ?? t("Voorbeeld van een goede kopie")}
             className="mx-auto max-h-[320px] rounded-xs bg-white ring-1 ring-line-strong"
             loading="lazy"
             src={props.exampleUrl}
@@ -84,7 +90,7 @@ export function WaarVindIk(props: { steps: readonly string[]; link?: { href: str
   return (
     <details className={`group ${card}`}>
       <summary className={`${summary} min-h-13 gap-[12px] py-2 pr-[8px] pl-[16px]`}>
-        <span className="min-w-0 flex-1 text-[1rem]/[1.375rem] font-semibold break-words">Waar vind ik dit?</span>
+        <span className="min-w-0 flex-1 text-[1rem]/[1.375rem] font-semibold break-words">{t("Waar vind ik dit?")}</span>
         <Icon as={ChevronRight} className={turn} />
       </summary>
       <div className="border-t border-line px-[16px] pt-[12px] pb-[8px]">
@@ -104,7 +110,7 @@ export function WaarVindIk(props: { steps: readonly string[]; link?: { href: str
           >
             <span className="min-w-0 break-words">{props.link.label}</span>
             <Icon as={ExternalLink} className="size-4.5" />
-            <span className="sr-only">(opent een nieuw venster)</span>
+            <span className="sr-only">{t("(opent een nieuw venster)")}</span>
           </a>
         ) : null}
       </div>
@@ -121,12 +127,12 @@ export function RejectedStrip(props: Aanspreking & { reason: string; previousTo?
   });
   return (
     <section
-      aria-label="Opnieuw aanleveren"
+      aria-label={t("Opnieuw aanleveren")}
       className={`${cardEdge} relative flex items-start gap-[12px] overflow-hidden bg-[color-mix(in_srgb,var(--color-rejected-bg)_55%,var(--color-surface))] px-[16px] pt-[14px] pb-[6px] before:absolute before:inset-y-0 before:left-0 before:w-1 before:bg-mark-rejected`}
     >
       <Icon as={OctagonX} className="size-6 text-rejected" />
       <div className="min-w-0 flex-1">
-        <h2 className="text-xl font-[650] tracking-[-.014em] text-rejected">Opnieuw aanleveren</h2>
+        <h2 className="text-xl font-[650] tracking-[-.014em] text-rejected">{t("Opnieuw aanleveren")}</h2>
         <p className="mt-1 pb-[4px] text-lg/[1.5625rem] break-words">{props.reason}</p>
         {props.previousTo ? (
           <PortalLink

@@ -7,6 +7,7 @@ import { Button, ButtonLink, TextAction } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { PortalLink } from "./link.tsx";
 import { card, insideFocus, rowTitle } from "./surface.ts";
+import { t } from "./taal.tsx";
 import { type Aanspreking, say } from "./toon.tsx";
 
 /** What an action is about; it chooses the icon of a row. A document shows its status instead. */
@@ -42,14 +43,14 @@ export function ActionCard(props: {
       <div className="flex flex-col-reverse items-start gap-2">
         <h3 className={`max-w-full ${rowTitle}`}>
           {props.name}
-          {props.voor ? <span className="block text-md font-normal text-ink-2">Voor {props.voor}</span> : null}
+          {props.voor ? <span className="block text-md font-normal text-ink-2">{t("Voor {naam}", { naam: props.voor })}</span> : null}
         </h3>
         <StatusBadge label={props.statusLabel} size="roomy" status={props.status} />
       </div>
       {props.text ? <p className="mt-1 text-[1rem]/6 break-words">{props.text}</p> : null}
       <div className="mt-[14px]">
         <ButtonLink icon={props.buttonIcon ?? Camera} to={props.to} variant={props.first ? "main" : "plain"}>
-          {props.buttonLabel ?? "Foto maken"}
+          {props.buttonLabel ?? t("Foto maken")}
         </ButtonLink>
       </div>
     </article>
@@ -77,9 +78,11 @@ export function ActionRow(props: {
   /** What the icon means, for who cannot see it. */
   statusLabel?: string;
 }) {
-  const lines = [props.voor ? `Voor ${props.voor}` : "", props.uiterlijk ? `Uiterlijk ${props.uiterlijk}` : "", props.hint ?? ""].filter(
-    Boolean,
-  );
+  const lines = [
+    props.voor ? t("Voor {naam}", { naam: props.voor }) : "",
+    props.uiterlijk ? t("Uiterlijk {dag}", { dag: props.uiterlijk }) : "",
+    props.hint ?? "",
+  ].filter(Boolean);
   const tone = props.status === "rejected" ? "text-rejected" : "text-ink-3";
   return (
     <li>
@@ -113,7 +116,7 @@ export function DoneCard(props: { children: ReactNode }) {
     <div className={`${card} flex items-start gap-[12px] p-[16px]`}>
       <span className="text-approved">
         <Icon as={CircleCheck} />
-        <span className="sr-only">Gedaan: </span>
+        <span className="sr-only">{t("Gedaan")}: </span>
       </span>
       <p className="min-w-0 flex-1 break-words whitespace-pre-line">{props.children}</p>
     </div>
@@ -136,7 +139,7 @@ export function AnsweredCard(
   const change = say(props, { u: "Wijzig uw antwoord", je: "Wijzig je antwoord", jullie: "Wijzig jullie antwoord" });
   return (
     <article className={`${card} p-[16px]`}>
-      {props.voor ? <p className="text-md text-ink-2">Voor {props.voor}</p> : null}
+      {props.voor ? <p className="text-md text-ink-2">{t("Voor {naam}", { naam: props.voor })}</p> : null}
       <h3 className={rowTitle}>{props.question}</h3>
       <p className="mt-2 flex items-start gap-2">
         <span className="text-approved">
@@ -168,7 +171,7 @@ export function QuestionCard(props: {
   return (
     <fieldset className={`${card} min-w-0 p-[16px]`}>
       <legend className="float-left w-full">
-        {props.voor ? <span className="block text-md text-ink-2">Voor {props.voor}</span> : null}
+        {props.voor ? <span className="block text-md text-ink-2">{t("Voor {naam}", { naam: props.voor })}</span> : null}
         <span className={`block ${rowTitle}`}>{props.question}</span>
       </legend>
       <div className="clear-both">
@@ -183,7 +186,7 @@ export function QuestionCard(props: {
               type={props.onAnswer ? "button" : "submit"}
               value={answer}
             >
-              {answer === "ja" ? "Ja" : "Nee"}
+              {answer === "ja" ? t("Ja") : t("Nee")}
             </Button>
           ))}
         </div>

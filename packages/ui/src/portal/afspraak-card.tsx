@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { card, rowTitle } from "./surface.ts";
+import { t } from "./taal.tsx";
 
 function Fact(props: { icon: LucideIcon; label: string; children: ReactNode }) {
   return (
@@ -44,22 +45,22 @@ export function AfspraakCard(props: {
         <p className="flex items-start gap-2 rounded-md bg-cancelled-bg px-[10px] py-1 text-md text-cancelled">
           <Icon as={CalendarX} className="mt-0.5 size-4.5" />
           <span className="min-w-0 break-words">
-            <b className="font-medium">Afgezegd</b>
+            <b className="font-medium">{t("Afgezegd")}</b>
             {props.cancelled?.reason ? `: ${props.cancelled.reason}` : ""}
           </span>
         </p>
       ) : null}
       <dl className="flex flex-col gap-2">
-        <Fact icon={Calendar} label="Wanneer">
+        <Fact icon={Calendar} label={t("Wanneer")}>
           <span className={`tabular-nums ${off ? "line-through" : ""}`}>{props.when}</span>
         </Fact>
         {props.place ? (
-          <Fact icon={MapPin} label="Waar">
+          <Fact icon={MapPin} label={t("Waar")}>
             {props.place}
           </Fact>
         ) : null}
         {props.withWhom ? (
-          <Fact icon={UserRound} label="Met wie">
+          <Fact icon={UserRound} label={t("Met wie")}>
             {props.withWhom}
           </Fact>
         ) : null}
@@ -75,12 +76,12 @@ export function AfspraakCard(props: {
               href={props.icsUrl}
             >
               <Icon as={CalendarPlus} />
-              <span className="min-w-0">Zet in mijn agenda</span>
+              <span className="min-w-0">{t("Zet in mijn agenda")}</span>
             </a>
           ) : null}
           {props.changeTo ? (
             <ButtonLink icon={CalendarClock} to={props.changeTo} variant="quiet">
-              Verzetten of afzeggen
+              {t("Verzetten of afzeggen")}
             </ButtonLink>
           ) : null}
         </div>

@@ -3,8 +3,10 @@ import { WifiOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
+import { pagesInWords } from "./page-rules.ts";
 import { percentOf } from "./percent.tsx";
 import { gutter } from "./surface.ts";
+import { t, taal } from "./taal.tsx";
 import { type Aanspreking, say } from "./toon.tsx";
 
 /**
@@ -17,17 +19,17 @@ export type DockState =
 
 /** `1,1 van 2,4 MB`: the unit once, unless the two differ (`380 kB van 2,4 MB`). */
 export function bytesOf(sentBytes: number, totalBytes: number): string {
-  const [sent = "", sentUnit] = formatBytes(Math.min(sentBytes, totalBytes)).split(/\s/);
-  const total = formatBytes(totalBytes);
-  return total.endsWith(sentUnit ?? "") ? `${sent} van ${total}` : `${sent} ${sentUnit} van ${total}`;
+  const [sent = "", sentUnit = ""] = formatBytes(Math.min(sentBytes, totalBytes), taal()).split(/\s/);
+  const total = formatBytes(totalBytes, taal());
+  return t("{deel} van {geheel}", { deel: total.endsWith(sentUnit) ? sent : `${sent} ${sentUnit}`, geheel: total });
 }
 
 /** What a screen reader hears: the state, and a quarter at a time. Every percent would talk over the whole page. */
 export function announcement(state: DockState): string {
   if (state.phase === "ready") return "";
-  if (state.phase === "offline") return "Geen bereik. We gaan vanzelf verder.";
+  if (state.phase === "offline") return t("Geen bereik. We gaan vanzelf verder.");
   const quarter = Math.floor(percentOf(state.sentBytes, state.totalBytes) / 25) * 25;
-  return `Wordt aangeleverd ${quarter}%`;
+  return t("Wordt aangeleverd {n}%", { n: quarter });
 }
 
 function Shelf(props: { children: ReactNode; said: string }) {
@@ -52,10 +54,10 @@ function Ready(props: { state: Extract<DockState, { phase: "ready" }>; onAanleve
         variant="main"
         {...(props.onAanleveren ? { onPress: props.onAanleveren } : {})}
       >
-        Aanleveren
+        {t("Aanleveren")}
       </Button>
       <p className={`mt-2 text-center text-md break-words ${blockedBecause ? "text-rejected" : "text-ink-2"}`} id="dock-uitleg">
-        {blockedBecause ?? `${pages === 1 ? "1 pagina" : `${pages} pagina's`}, ${formatBytes(bytes)}`}
+        {blockedBecause ?? `${pagesInWords(pages)}, ${formatBytes(bytes, taal())}`}
       </p>
     </>
   );
@@ -78,15 +80,15 @@ function Sending(
         {offline ? (
           <p className="flex min-w-0 items-start gap-2 font-semibold text-declared">
             <Icon as={WifiOff} className="mt-px size-6" />
-            <span className="min-w-0 break-words">Geen bereik. We gaan vanzelf verder.</span>
+            <span className="min-w-0 break-words">{t("Geen bereik. We gaan vanzelf verder.")}</span>
           </p>
         ) : (
-          <p className="min-w-0 font-semibold break-words">Wordt aangeleverd {percent}%</p>
+          <p className="min-w-0 font-semibold break-words">{t("Wordt aangeleverd {n}%", { n: percent })}</p>
         )}
         <p className="text-md text-ink-2">{bytesOf(sentBytes, totalBytes)}</p>
       </div>
       <div
-        aria-label="Aanleveren"
+        aria-label={t("Aanleveren")}
         aria-valuemax={100}
         aria-valuemin={0}
         aria-valuenow={percent}
@@ -105,7 +107,7 @@ function Sending(
           onClick={props.onStoppen}
           type="button"
         >
-          Stoppen
+          {t("Stoppen")}
         </button>
       </div>
     </>

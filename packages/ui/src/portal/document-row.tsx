@@ -6,6 +6,7 @@ import { SectionHeading } from "./card.tsx";
 import { Icon } from "./icon.tsx";
 import { PortalLink } from "./link.tsx";
 import { card, insideFocus } from "./surface.ts";
+import { t } from "./taal.tsx";
 import { type Aanspreking, say } from "./toon.tsx";
 
 /** A group of documents under its heading. */
@@ -42,7 +43,7 @@ export function DocumentRow(props: {
   const words = (
     <span className="min-w-0 flex-1 @max-[13rem]/frame:max-w-full">
       <span className="block text-lg/[1.375rem] font-semibold break-words hyphens-auto">{props.name}</span>
-      {props.voor ? <span className="block text-md/5 text-ink-2">Voor {props.voor}</span> : null}
+      {props.voor ? <span className="block text-md/5 text-ink-2">{t("Voor {naam}", { naam: props.voor })}</span> : null}
       {props.line ? <span className="block text-md/5 text-ink-2 tabular-nums">{props.line}</span> : null}
     </span>
   );
@@ -62,7 +63,7 @@ export function DocumentRow(props: {
           {icon}
           {words}
           <Icon as={Download} className="size-5 text-ink-3 @max-[13rem]/frame:hidden" />
-          <span className="sr-only">Downloaden</span>
+          <span className="sr-only">{t("Downloaden")}</span>
         </a>
       ) : props.to ? (
         <PortalLink className={`${row} ${live}`} to={props.to}>
@@ -86,7 +87,7 @@ export function DocumentRow(props: {
               type="button"
             >
               <Icon as={Trash2} className="size-5" />
-              Verwijderen
+              {t("Verwijderen")}
               <span className="sr-only">: {props.name}</span>
             </button>
           ) : null}

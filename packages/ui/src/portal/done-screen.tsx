@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { ButtonLink } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { card, pageTitle, sectionTitle, small } from "./surface.ts";
+import { t } from "./taal.tsx";
 
 /**
  * After the last byte: that it is there, what happens next, and the next action. `children` is the sentence, in the
@@ -24,23 +25,23 @@ export function DoneScreen(props: {
           <Icon as={Check} className="size-10" />
         </span>
         <h1 className={`max-w-full ${pageTitle} outline-none`} ref={heading} tabIndex={-1}>
-          {props.title ?? "Aangeleverd"}
+          {props.title ?? t("Aangeleverd")}
         </h1>
         <p className="max-w-full text-lg/[1.5625rem] break-words text-ink-2">{props.children}</p>
       </section>
       {props.next ? (
         <section className={`${card} p-[16px]`}>
-          <p className={small}>Hierna</p>
+          <p className={small}>{t("Hierna")}</p>
           <h2 className={sectionTitle}>{props.next.name}</h2>
-          {props.next.voor ? <p className={small}>Voor {props.next.voor}</p> : null}
+          {props.next.voor ? <p className={small}>{t("Voor {naam}", { naam: props.next.voor })}</p> : null}
           <div className="mt-[14px]">
             <ButtonLink to={props.next.to} variant="main">
-              Verder
+              {t("Verder")}
             </ButtonLink>
           </div>
         </section>
       ) : props.homeTo ? (
-        <ButtonLink to={props.homeTo}>Naar Overzicht</ButtonLink>
+        <ButtonLink to={props.homeTo}>{t("Naar Overzicht")}</ButtonLink>
       ) : null}
     </>
   );

@@ -3,13 +3,14 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { LinkProvider, type LinkType, PortalLink } from "./link.tsx";
 import { gutter } from "./surface.ts";
+import { t, type Zin } from "./taal.tsx";
 
 export type TabName = "overzicht" | "afspraken" | "documenten" | "belangrijk";
 
 /** A tab of the portal. `open` is how many actions are open behind it; nothing is shown at 0. */
 export type Tab = { name: TabName; to: string; open?: number };
 
-const tabs: Record<TabName, { label: string; icon: LucideIcon; room: string }> = {
+const tabs: Record<TabName, { label: Zin; icon: LucideIcon; room: string }> = {
   overzicht: { label: "Overzicht", icon: House, room: "flex-[1_1_4.2rem]" },
   afspraken: { label: "Afspraken", icon: Calendar, room: "flex-[1_1_4.2rem]" },
   documenten: { label: "Mijn documenten", icon: Files, room: "flex-[1.12_1_4.7rem]" },
@@ -21,14 +22,14 @@ const bar = "bg-kantoor-fill pt-[env(safe-area-inset-top)] text-white";
 const onFill = "focus-visible:outline-white";
 const tap = `inline-grid min-h-[44px] min-w-[44px] flex-none place-items-center rounded-lg text-md font-semibold no-underline hover:bg-white/10 ${onFill}`;
 
-/** A control of 44 in the coloured bar: taal, Mijn gegevens, Hulp. Its content is an icon or two letters; `label` says it in full. */
-export function BarControl(props: { label: string; children: ReactNode } & ({ to: string } | { onPress: () => void })) {
+/** A control of 44 in the coloured bar: taal, Mijn gegevens, Hulp. Its content is an icon or two letters; `label` says it in full. `submits` sends the form around it. */
+export function BarControl(props: { label: string; children: ReactNode } & ({ to: string } | { submits: true })) {
   return "to" in props ? (
     <PortalLink aria-label={props.label} className={tap} to={props.to}>
       {props.children}
     </PortalLink>
   ) : (
-    <button aria-label={props.label} className={tap} onClick={props.onPress} type="button">
+    <button aria-label={props.label} className={tap} type="submit">
       {props.children}
     </button>
   );
@@ -40,7 +41,7 @@ function SkipLink() {
       className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:rounded-md focus:bg-surface focus:p-3 focus:text-kantoor"
       href="#inhoud"
     >
-      Naar de inhoud
+      {t("Naar de inhoud")}
     </a>
   );
 }
@@ -58,11 +59,11 @@ function TabLink(props: { tab: Tab; current: boolean }) {
       to={props.tab.to}
     >
       <Icon as={icon} className="size-6 md:hidden" />
-      <span className="max-w-full break-words">{label}</span>
+      <span className="max-w-full break-words">{t(label)}</span>
       {open > 0 ? (
         <span className="absolute top-1 left-[calc(50%+.4375rem)] min-w-5 rounded-full bg-kantoor-fill px-[5px] text-center text-sm/5 font-semibold text-white tabular-nums ring-2 ring-surface md:static md:bg-white md:text-kantoor-fill md:ring-0">
           <span aria-hidden>{open}</span>
-          <span className="sr-only">{open === 1 ? "1 open actie" : `${open} open acties`}</span>
+          <span className="sr-only">{open === 1 ? t("1 open actie") : t("{n} open acties", { n: open })}</span>
         </span>
       ) : null}
     </PortalLink>
@@ -100,7 +101,7 @@ export function PortalFrame(props: {
           </div>
         </header>
         <nav
-          aria-label="Hoofdmenu"
+          aria-label={t("Hoofdmenu")}
           className="sticky bottom-0 z-10 order-last border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] @max-[15rem]/frame:static md:static md:order-none md:border-0 md:bg-kantoor-fill md:pb-0"
         >
           <ul className="mx-auto flex flex-wrap px-[4px] md:max-w-[calc(40rem+32px)] md:justify-between md:gap-x-[16px] md:px-[16px]">
@@ -152,14 +153,14 @@ export function BackFrame(props: {
         <header className={bar}>
           <div className={`${column} flex min-h-14 items-center justify-between pr-[6px] pl-[4px]`}>
             <PortalLink
-              aria-label={props.back.label ?? "Terug"}
+              aria-label={props.back.label ?? t("Terug")}
               className={`flex min-h-[44px] items-center gap-[10px] rounded-lg pr-[16px] text-lg/5 font-semibold no-underline hover:bg-white/10 ${onFill}`}
               to={props.back.to}
             >
               <span className="grid min-w-[44px] place-items-center">
                 <Icon as={ArrowLeft} />
               </span>
-              Terug
+              {t("Terug")}
             </PortalLink>
             {props.control}
           </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { card } from "./surface.ts";
+import { t } from "./taal.tsx";
 
 export type NoticeKind = "info" | "letOp" | "geenVerbinding";
 
@@ -13,11 +14,18 @@ const kinds: Record<NoticeKind, { icon: LucideIcon; look: string }> = {
 };
 
 /** One or two sentences that matter here. Losing the connection is said aloud; the others are read where they stand. */
-export function Notice(props: { kind: NoticeKind; title?: string; children: ReactNode }) {
+export function Notice(props: {
+  kind: NoticeKind;
+  title?: string;
+  /** Where its words are in another language than the page. */
+  lang?: string;
+  children: ReactNode;
+}) {
   const { icon, look } = kinds[props.kind];
   return (
     <div
       className={`flex items-start gap-[12px] rounded-lg px-[16px] py-[12px] ${look}`}
+      lang={props.lang}
       {...(props.kind === "geenVerbinding" ? { role: "status" } : {})}
     >
       <Icon as={icon} />
@@ -47,7 +55,7 @@ export function ErrorPane(props: { children: ReactNode; onRetry?: () => void; ac
         <Icon as={TriangleAlert} className="size-6 text-declared" />
         <p className="min-w-0 flex-1 break-words">{props.children}</p>
       </div>
-      {props.onRetry ? <Button onPress={props.onRetry}>Opnieuw proberen</Button> : props.action}
+      {props.onRetry ? <Button onPress={props.onRetry}>{t("Opnieuw proberen")}</Button> : props.action}
     </div>
   );
 }
@@ -58,7 +66,7 @@ export function SkeletonCards(props: { count?: number }) {
   return (
     <div className="flex flex-col gap-[12px] opacity-100 transition-opacity delay-200 duration-90 starting:opacity-0">
       <p className="sr-only" role="status">
-        Wordt geladen
+        {t("Wordt geladen")}
       </p>
       {places.map((place) => (
         <div aria-hidden className={`${card} flex min-h-18 items-center gap-[12px] p-[16px]`} key={place}>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { TextAction } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { card } from "./surface.ts";
+import { t } from "./taal.tsx";
 import { type Aanspreking, say } from "./toon.tsx";
 
 /**
@@ -26,9 +27,9 @@ export function OcktoPanel(props: Aanspreking & { qr: ReactNode; startUrl: strin
         href={props.startUrl}
       >
         <Icon as={QrCode} className="size-6 @max-[13rem]/frame:hidden" />
-        <span className="min-w-0">Openen in Ockto</span>
+        <span className="min-w-0">{t("Openen in Ockto")}</span>
       </a>
-      <TextAction to={props.uploadTo}>Liever zelf uploaden</TextAction>
+      <TextAction to={props.uploadTo}>{t("Liever zelf uploaden")}</TextAction>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { Avatar } from "../shared/avatar.tsx";
 import { type Marks, MarksBar } from "../shared/marks-bar.tsx";
 import { Icon } from "./icon.tsx";
 import { card, gutter, pageTitle, rowTitle, small } from "./surface.ts";
+import { t } from "./taal.tsx";
 import { type Aanspreking, say } from "./toon.tsx";
 
 /** The greeting on the kantoor's colour, for `PortalFrame`'s `greeting`. Its foot is left free for the card that overlaps it. */
@@ -23,7 +24,7 @@ export function GreetingHead(props: { title: string; line?: string | undefined }
  */
 export function ProgressCard(props: { aangeleverd: number; akkoord: number; total: number }) {
   if (props.total === 0) {
-    return <section className={`${card} px-[16px] py-[14px] text-ink-2`}>Er zijn nog geen documenten gevraagd.</section>;
+    return <section className={`${card} px-[16px] py-[14px] text-ink-2`}>{t("Er zijn nog geen documenten gevraagd.")}</section>;
   }
   const received = Math.max(0, props.aangeleverd - props.akkoord);
   const marks: Marks = {
@@ -36,18 +37,18 @@ export function ProgressCard(props: { aangeleverd: number; akkoord: number; tota
   };
   const number = "text-2xl/6 font-[650] tracking-[-.01em] text-ink";
   return (
-    <section aria-label="Voortgang" className={`${card} px-[16px] pt-[14px] pb-[16px] tabular-nums`}>
+    <section aria-label={t("Voortgang")} className={`${card} px-[16px] pt-[14px] pb-[16px] tabular-nums`}>
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-[6px] text-[1rem]/6 text-ink-2">
         <span>
-          <b className={number}>{props.aangeleverd}</b> van {props.total} aangeleverd
+          <b className={number}>{props.aangeleverd}</b> {t("van {n} aangeleverd", { n: props.total })}
         </span>
         <span>
-          <b className={number}>{props.akkoord}</b> akkoord
+          <b className={number}>{props.akkoord}</b> {t("akkoord")}
         </span>
       </div>
       <MarksBar
         className="w-full"
-        label={`${props.aangeleverd} van ${props.total} aangeleverd, ${props.akkoord} akkoord`}
+        label={`${props.aangeleverd} ${t("van {n} aangeleverd", { n: props.total })}, ${props.akkoord} ${t("akkoord")}`}
         marks={marks}
         size="roomy"
       />
@@ -71,7 +72,7 @@ export function AdviserCard(
       </div>
       {props.phone ? (
         <a
-          aria-label={`Bel ${props.name}, ${props.phone}`}
+          aria-label={`${t("Bel {naam}", { naam: props.name })}, ${props.phone}`}
           className="flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-full bg-kantoor-soft text-kantoor no-underline hover:text-kantoor-strong md:px-[16px]"
           href={`tel:${props.phone.replace(/[^\d+]/g, "")}`}
         >

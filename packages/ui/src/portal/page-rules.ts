@@ -1,3 +1,5 @@
+import { t } from "./taal.tsx";
+
 /** How far the file of a page is on its way. `share` runs from 0 to 1. */
 export type PageUpload =
   | { phase: "waiting" }
@@ -15,6 +17,9 @@ export type Page = {
   turns?: 0 | 1 | 2 | 3;
   upload?: PageUpload;
 };
+
+/** `1 pagina`, `2 pagina's`. */
+export const pagesInWords = (count: number): string => (count === 1 ? t("1 pagina") : t("{n} pagina's", { n: count }));
 
 export type PageStep = "draaien" | "eerder" | "later" | "weghalen";
 

@@ -1,8 +1,9 @@
 import { ArrowLeft, ArrowRight, Check, FileText, type LucideIcon, Plus, RotateCw, Trash2 } from "lucide-react";
 import { Icon } from "./icon.tsx";
-import { allowedSteps, type Page, type PageStep, type PageUpload } from "./page-rules.ts";
+import { allowedSteps, type Page, type PageStep, type PageUpload, pagesInWords } from "./page-rules.ts";
 import { FilePick } from "./pick.tsx";
 import { card, sectionTitle } from "./surface.ts";
+import { t, type Zin } from "./taal.tsx";
 
 export { allowedSteps, type Page, type PageStep, type PageUpload } from "./page-rules.ts";
 
@@ -61,7 +62,7 @@ function UploadMark(props: { number: number; upload: PageUpload }) {
   const percent = props.upload.phase === "sending" ? Math.floor(Math.min(1, Math.max(0, props.upload.share)) * 100) : 0;
   return (
     <span
-      aria-label={`Pagina ${props.number}`}
+      aria-label={t("Pagina {n}", { n: props.number })}
       aria-valuemax={100}
       aria-valuemin={0}
       aria-valuenow={percent}
@@ -103,12 +104,12 @@ function FailedPage(props: {
             if (file) props.onReselect(props.page.id, file);
           }}
         >
-          Opnieuw kiezen
-          <span className="sr-only"> voor pagina {props.number}</span>
+          {t("Opnieuw kiezen")}
+          <span className="sr-only"> {t("voor pagina {n}", { n: props.number })}</span>
         </FilePick>
         <button className={button} onClick={() => props.onRemove(props.page.id)} type="button">
-          Weghalen
-          <span className="sr-only"> van pagina {props.number}</span>
+          {t("Weghalen")}
+          <span className="sr-only"> {t("van pagina {n}", { n: props.number })}</span>
         </button>
       </div>
     </div>
@@ -116,8 +117,8 @@ function FailedPage(props: {
 }
 
 function tileLabel(page: Page, number: number): string {
-  const what = page.kind === "paper" ? `Pagina ${number}, ${page.name}` : `Pagina ${number}`;
-  return page.upload?.phase === "done" ? `${what}, aangekomen` : what;
+  const paper = page.kind === "paper" ? `, ${page.name}` : "";
+  return `${t("Pagina {n}", { n: number })}${paper}${page.upload?.phase === "done" ? `, ${t("aangekomen")}` : ""}`;
 }
 
 /**
@@ -135,9 +136,9 @@ export function PageTiles(props: {
 }) {
   const count = props.pages.length;
   return (
-    <section aria-label="Pagina's" className="@container">
+    <section aria-label={t("Pagina's")} className="@container">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 className={sectionTitle}>{count === 1 ? "1 pagina" : `${count} pagina's`}</h2>
+        <h2 className={sectionTitle}>{pagesInWords(count)}</h2>
       </div>
       <ol className="mt-[10px] grid grid-cols-3 gap-[12px] @max-[14rem]:grid-cols-2">
         {props.pages.map((page, index) => {
@@ -198,12 +199,12 @@ export function MorePages(props: { accept: string; onFiles: (files: File[]) => v
       onFiles={props.onFiles}
     >
       <Icon as={Plus} />
-      <span className="min-w-0 break-words">Nog een pagina?</span>
+      <span className="min-w-0 break-words">{t("Nog een pagina?")}</span>
     </FilePick>
   );
 }
 
-const steps: readonly { step: PageStep; label: string; icon: LucideIcon }[] = [
+const steps: readonly { step: PageStep; label: Zin; icon: LucideIcon }[] = [
   { step: "draaien", label: "Draaien", icon: RotateCw },
   { step: "eerder", label: "Eerder", icon: ArrowLeft },
   { step: "later", label: "Later", icon: ArrowRight },
@@ -217,7 +218,7 @@ const steps: readonly { step: PageStep; label: string; icon: LucideIcon }[] = [
 export function PageToolbar(props: { pages: readonly Page[]; chosenId: string | undefined; onStep: (step: PageStep, id: string) => void }) {
   const allowed = allowedSteps(props.pages, props.chosenId);
   const number = props.pages.findIndex((page) => page.id === props.chosenId) + 1;
-  const label = number > 0 ? `Pagina ${number}` : "Geen pagina gekozen";
+  const label = number > 0 ? t("Pagina {n}", { n: number }) : t("Geen pagina gekozen");
   return (
     <div className="@container">
       <div aria-label={label} className={`grid grid-cols-4 overflow-hidden !rounded-lg @max-[16rem]:grid-cols-2 ${card}`} role="toolbar">
@@ -235,13 +236,13 @@ export function PageToolbar(props: { pages: readonly Page[]; chosenId: string | 
               type="button"
             >
               <Icon as={icon} className="size-5.5" />
-              <span className="max-w-full">{word}</span>
+              <span className="max-w-full">{t(word)}</span>
             </button>
           );
         })}
       </div>
       <p aria-live="polite" className="sr-only">
-        {number > 0 ? `Pagina ${number} van ${props.pages.length} gekozen` : ""}
+        {number > 0 ? t("Pagina {n} van {totaal} gekozen", { n: number, totaal: props.pages.length }) : ""}
       </p>
     </div>
   );

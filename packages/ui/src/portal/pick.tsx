@@ -1,6 +1,7 @@
 import { Camera, Images, type LucideIcon } from "lucide-react";
 import type { ChangeEvent, ReactNode } from "react";
 import { Icon } from "./icon.tsx";
+import { t } from "./taal.tsx";
 
 const ring = "has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-focus";
 const dimmed = "has-[:disabled]:cursor-default has-[:disabled]:border-line has-[:disabled]:bg-sunken has-[:disabled]:text-ink-3";
@@ -78,7 +79,7 @@ export function PickTiles(props: {
           disabled={props.disabled ?? false}
           onFiles={(files) => props.onFiles(files, "camera")}
         >
-          <Tile icon={Camera}>Foto maken</Tile>
+          <Tile icon={Camera}>{t("Foto maken")}</Tile>
         </FilePick>
         <FilePick
           accept={props.accept}
@@ -88,7 +89,7 @@ export function PickTiles(props: {
           multiple
           onFiles={(files) => props.onFiles(files, "bestanden")}
         >
-          <Tile icon={Images}>Bestanden kiezen</Tile>
+          <Tile icon={Images}>{t("Bestanden kiezen")}</Tile>
         </FilePick>
       </div>
       {props.limits ? (

@@ -94,7 +94,7 @@ const signIn = (
   <SignInFrame kantoor="De Vries Hypotheken">
     <SignInFields toon="formal" />
     <CodeFields email="j@x.example" toon="informal" />
-    <GrantPanel state={{ phase: "fresh", naam: "Jorrit van Dam", anderen: true }} toon="informal" />
+    <GrantPanel state={{ phase: "fresh", namen: ["Jorrit van Dam"], anderen: true }} toon="informal" />
   </SignInFrame>
 );
 
@@ -224,7 +224,7 @@ describe("the way of speaking", () => {
         <>
           <SignInFields toon={toon} />
           <CodeFields email="x" toon={toon} />
-          <GrantPanel state={{ phase: "fresh", naam: "Jorrit", anderen: true }} toon={toon} />
+          <GrantPanel state={{ phase: "fresh", namen: ["Jorrit"], anderen: true }} toon={toon} />
           <GrantPanel state={{ phase: "spent", maskedEmail: "j…@v…" }} toon={toon} />
           <OcktoPanel meervoud={false} qr="" startUrl="/" toon={toon} uploadTo="/" />
           <Dock meervoud={false} state={{ phase: "sending", sentBytes: 1, totalBytes: 3 }} toon={toon} />
@@ -237,7 +237,7 @@ describe("the way of speaking", () => {
 
 describe("GrantPanel", () => {
   it("spends nothing by being looked at: every step is a press that posts", () => {
-    render(<GrantPanel state={{ phase: "fresh", naam: "Jorrit van Dam", anderen: true }} toon="informal" />);
+    render(<GrantPanel state={{ phase: "fresh", namen: ["Jorrit van Dam"], anderen: true }} toon="informal" />);
     expect(screen.queryAllByRole("link")).toEqual([]);
     const choices = screen
       .getAllByRole<HTMLButtonElement>("button")

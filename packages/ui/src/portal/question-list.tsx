@@ -1,6 +1,7 @@
 import { MessageCircleQuestionMark } from "lucide-react";
 import { Icon } from "./icon.tsx";
 import { card } from "./surface.ts";
+import { t } from "./taal.tsx";
 
 export type AskedQuestion = {
   id: string;
@@ -14,7 +15,7 @@ export type AskedQuestion = {
 export function QuestionList(props: { questions: readonly AskedQuestion[]; waiting: string }) {
   if (props.questions.length === 0) return null;
   return (
-    <section aria-label="Vragen" className={`${card} divide-y divide-line`}>
+    <section aria-label={t("Vragen")} className={`${card} divide-y divide-line`}>
       {props.questions.map((question) => (
         <div className="flex items-start gap-[12px] px-[16px] py-[12px]" key={question.id}>
           <span className="text-ink-3">

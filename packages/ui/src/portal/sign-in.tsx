@@ -1,18 +1,21 @@
+import { enumerate } from "@dossierklaar/domain/format";
 import { Fragment, type ReactNode } from "react";
 import { Button, TextAction } from "./button.tsx";
 import { CodeField, TextField } from "./field.tsx";
 import { KantoorLogo } from "./frame.tsx";
 import { card, gutter, pageTitle } from "./surface.ts";
+import { t, taal, type Values, type Zin } from "./taal.tsx";
 import { type Aanspreking, say } from "./toon.tsx";
 
 /** The page before anyone is known: the kantoor on top, one card. */
-export function SignInFrame(props: { kantoor: string; logoUrl?: string | undefined; children: ReactNode }) {
+export function SignInFrame(props: { kantoor: string; logoUrl?: string | undefined; control?: ReactNode; children: ReactNode }) {
   return (
     <div className="min-h-dvh bg-canvas text-lg wrap-break-word text-ink">
       <header className="bg-kantoor-fill pt-[env(safe-area-inset-top)] text-white">
         <div className={`mx-auto flex min-h-14 max-w-[calc(28rem+32px)] items-center gap-[10px] ${gutter}`}>
           <KantoorLogo kantoor={props.kantoor} logoUrl={props.logoUrl} />
-          <b className="min-w-0 text-[1rem]/5 font-semibold break-words">{props.kantoor}</b>
+          <b className="min-w-0 flex-1 text-[1rem]/5 font-semibold break-words">{props.kantoor}</b>
+          {props.control}
         </div>
       </header>
       <main className={`mx-auto max-w-[calc(28rem+32px)] pt-[24px] pb-[24px] ${gutter}`}>
@@ -69,18 +72,18 @@ export function SignInFields(props: Pick<Aanspreking, "toon"> & { error?: string
   );
   return (
     <>
-      <Head title="Inloggen">{text}</Head>
+      <Head title={t("Inloggen")}>{text}</Head>
       <TextField
         autoComplete="email"
         defaultValue={props.defaultEmail}
         error={props.error}
-        label="E-mailadres"
+        label={t("E-mailadres")}
         name="email"
         required
         type="email"
       />
       <Button disabled={props.busy ?? false} type="submit" variant="main">
-        Stuur mij een inloglink
+        {t("Stuur mij een inloglink")}
       </Button>
     </>
   );
@@ -100,33 +103,37 @@ export function CodeFields(
     againTo?: string;
   },
 ) {
+  const toOne: Aanspreking = { toon: props.toon, meervoud: false };
   const text = say(
-    { toon: props.toon, meervoud: false },
+    toOne,
     {
-      u: `Als ${props.email} bij ons bekend is, staat er nu een e-mail in uw postvak. Open de link, of vul hier de code in.`,
-      je: `Als ${props.email} bij ons bekend is, staat er nu een e-mail in je postvak. Open de link, of vul hier de code in.`,
-      jullie: `Als ${props.email} bij ons bekend is, staat er nu een e-mail in je postvak. Open de link, of vul hier de code in.`,
+      u: "Als {email} bij ons bekend is, staat er nu een e-mail in uw postvak. Open de link, of vul hier de code in.",
+      je: "Als {email} bij ons bekend is, staat er nu een e-mail in je postvak. Open de link, of vul hier de code in.",
+      jullie: "Als {email} bij ons bekend is, staat er nu een e-mail in je postvak. Open de link, of vul hier de code in.",
     },
+    { email: props.email },
   );
   return (
     <>
-      <Head title={props.toon === "formal" ? "Bekijk uw e-mail" : "Bekijk je e-mail"}>{text}</Head>
+      <Head title={say(toOne, { u: "Bekijk uw e-mail", je: "Bekijk je e-mail", jullie: "Bekijk je e-mail" })}>{text}</Head>
       <CodeField
         error={props.error}
-        hint="Zes cijfers"
-        label="Code uit de e-mail"
+        hint={t("Zes cijfers")}
+        label={t("Code uit de e-mail")}
         name="code"
         {...(props.onComplete ? { onComplete: props.onComplete } : {})}
       />
       <Button disabled={props.busy ?? false} type="submit" variant="main">
-        Inloggen
+        {t("Inloggen")}
       </Button>
-      {props.againTo ? <TextAction to={props.againTo}>Ander e-mailadres</TextAction> : null}
+      {props.againTo ? <TextAction to={props.againTo}>{t("Ander e-mailadres")}</TextAction> : null}
     </>
   );
 }
 
-export type GrantState = { phase: "fresh"; naam: string; anderen: boolean } | { phase: "spent" | "expired"; maskedEmail: string };
+export type GrantState =
+  | { phase: "fresh"; namen: readonly string[]; anderen: boolean }
+  | { phase: "spent" | "expired"; maskedEmail: string };
 
 /**
  * The page behind a link from a mail, to be put in a form that posts `keuze`: `doorgaan`, `iemand-anders` or `nieuwe-link`.
@@ -136,23 +143,25 @@ export type GrantState = { phase: "fresh"; naam: string; anderen: boolean } | { 
 export function GrantPanel(props: Pick<Aanspreking, "toon"> & { state: GrantState; busy?: boolean }) {
   const { state, toon } = props;
   const busy = props.busy ?? false;
-  const speak = (u: string, je: string) => (toon === "formal" ? u : je);
+  const speak = (u: Zin, je: string, values?: Values) => say({ toon, meervoud: false }, { u, je, jullie: je }, values);
   if (state.phase === "fresh") {
+    const naam = enumerate(state.namen, taal());
     return (
       <>
-        <Head title={`Hallo ${state.naam}`}>
+        <Head title={t("Hallo {naam}", { naam })}>
           {speak(
-            `Deze link is van ${state.naam}. Na het inloggen blijft u op dit apparaat 30 dagen ingelogd.`,
-            `Deze link is van ${state.naam}. Na het inloggen blijf je op dit apparaat 30 dagen ingelogd.`,
+            "Deze link is van {naam}. Na het inloggen blijft u op dit apparaat 30 dagen ingelogd.",
+            "Deze link is van {naam}. Na het inloggen blijf je op dit apparaat 30 dagen ingelogd.",
+            { naam },
           )}
         </Head>
         <div className="flex flex-col gap-[10px]">
           <Button disabled={busy} name="keuze" type="submit" value="doorgaan" variant="main">
-            Doorgaan als {state.naam}
+            {t("Doorgaan als {naam}", { naam })}
           </Button>
           {state.anderen ? (
             <Button disabled={busy} name="keuze" type="submit" value="iemand-anders">
-              Ik ben iemand anders
+              {t("Ik ben iemand anders")}
             </Button>
           ) : null}
         </div>
@@ -161,11 +170,11 @@ export function GrantPanel(props: Pick<Aanspreking, "toon"> & { state: GrantStat
   }
   return (
     <>
-      <Head title={state.phase === "spent" ? "Deze link is al gebruikt" : "Deze link is verlopen"}>
+      <Head title={state.phase === "spent" ? t("Deze link is al gebruikt") : t("Deze link is verlopen")}>
         {speak("Wij sturen u een nieuwe. U hoeft niets in te vullen.", "We sturen je een nieuwe. Je hoeft niets in te vullen.")}
       </Head>
       <Button disabled={busy} name="keuze" type="submit" value="nieuwe-link" variant="main">
-        Stuur een nieuwe link naar <span className="whitespace-nowrap">{state.maskedEmail}</span>
+        {t("Stuur een nieuwe link naar")} <span className="whitespace-nowrap">{state.maskedEmail}</span>
       </Button>
     </>
   );
