@@ -2,7 +2,16 @@
 
 import type { AfspraakField } from "../afspraak/rules.ts";
 import type { DossierEvent, DossierEventKind } from "../events.ts";
-import{ datumLabels, emailStatusLabels, enumerate, faseLabels, formatDateTime, formatDay, formatDay, afspraakFieldLabels, plural}from"../format.ts";import{afspraakFieldLabels, signaleringLabels, taalLabels, verzoekLabels } from "../labels.ts";
+import { enumerate, formatDateTime, formatDay, plural } from "../format.ts";
+import {
+  afspraakFieldLabels,
+  datumLabels,
+  emailStatusLabels,
+  faseLabels,
+  signaleringLabels,
+  taalLabels,
+  verzoekLabels,
+} from "../labels.ts";
 
 const emailNames: Record<string, string> = {
   afspraakBevestiging: "Afspraakbevestiging",
