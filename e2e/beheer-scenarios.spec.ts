@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expectWellMade } from "./accessible.ts";
 import { mutate, query, showDossier } from "./api.ts";
-import { choose } from "./controls.ts";
-import { addresses, expect, test } from "./fixtures.ts";
+import { choose, fillDate, inTwoWeeks } from "./controls.ts";
+import { addresses, expect, test, waitForMail } from "./fixtures.ts";
 import { newDossier } from "./new-dossier.ts";
 import { goOnAs } from "./signed-in.ts";
 
@@ -162,4 +162,51 @@ test("a text that is too long stays in its field, which says by how much", async
   await expect(naam).toHaveAccessibleDescription("Dit is 12 tekens te lang: er passen er 80.");
   await naam.fill("Kantoor Zuid");
   await expect(naam).not.toHaveAccessibleDescription(/te lang/);
+});
+
+test("an admin makes a kind of afspraak: the next Nieuwe afspraak begins as it says, and the client gets the chosen confirmation", async ({
+  desk,
+  complaints,
+}) => {
+  test.setTimeout(120_000);
+  complaints.allow("400");
+  await goOnAs(desk, piet);
+  const naam = `Proefgesprek ${crypto.randomUUID().slice(0, 6)}`;
+  await desk.goto("/beheer/afspraaktypen");
+  await expectWellMade(desk, "/beheer/afspraaktypen");
+  await desk.getByRole("button", { name: "Afspraaktype toevoegen" }).press("Enter");
+  const dialog = desk.getByRole("dialog", { name: "Afspraaktype toevoegen" });
+  await expect(dialog.getByLabel("Naam", { exact: true })).toBeFocused();
+  await desk.keyboard.type(naam);
+  await dialog.getByLabel("Titel", { exact: true }).fill("Proef {naam}");
+  await dialog.getByLabel("Titel voor de klant, formeel").fill("Kennismaken met {kantoor}");
+  await dialog.getByLabel("Titel voor de klant, informeel").fill("Kennismaken met {kantoor}");
+  await choose(dialog, "Bevestiging", "Zoals bij Kennismaking telefonisch/video");
+  await dialog.getByRole("button", { name: "Toevoegen" }).click();
+  await expect(dialog.getByLabel("Titel", { exact: true })).toHaveAccessibleDescription(/Gebruik tussen accolades alleen \{achternaam\}/);
+  await dialog.getByLabel("Titel", { exact: true }).fill("Proef {achternaam}");
+  await expectWellMade(desk, "Afspraaktype toevoegen");
+  await dialog.getByRole("button", { name: "Toevoegen" }).click();
+  await expect(dialog).toHaveCount(0);
+  const row = desk.getByRole("row").filter({ hasText: naam });
+  await expect(row.getByText("Zoals bij Kennismaking telefonisch/video")).toBeVisible();
+
+  const dossier = await newDossier(desk);
+  await desk.goto(`/dossiers/${dossier.nummer}/afspraken/nieuw`);
+  await choose(desk, "Type afspraak", naam);
+  await expect(desk.getByLabel("Titel", { exact: true })).toHaveValue(/^Proef Proef /);
+  await expect(desk.getByLabel("Duur")).toHaveValue(/^60/);
+  await desk.getByRole("textbox", { name: "Tijdstip" }).fill("06:00");
+  await desk.getByRole("textbox", { name: "Tijdstip" }).blur();
+  await fillDate(desk, "Datum", inTwoWeeks());
+  await desk.getByRole("button", { name: "Opslaan" }).click();
+  await desk.waitForURL(/\/afspraken\/[0-9a-f-]{36}/);
+  await waitForMail(dossier.email, /Je hoeft niets voor te bereiden/, 30_000);
+
+  await desk.goto("/beheer/afspraaktypen");
+  await row.getByRole("button", { name: "Uitzetten" }).click();
+  await expect(row.getByText("Uit", { exact: true })).toBeVisible();
+  await expect(desk.getByText(`${naam} staat uit. Afspraken die er zijn, blijven.`)).toBeVisible();
+  await desk.goto(`/dossiers/${dossier.nummer}`);
+  await expect(desk.getByText(naam).first()).toBeVisible();
 });

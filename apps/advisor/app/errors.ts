@@ -43,6 +43,8 @@ export function sentenceOf(error: unknown): string {
     return `${String(details.door || "Een collega").split(" ")[0]} heeft dit net gewijzigd. Er is niets opgeslagen. Open het opnieuw om verder te gaan.`;
   if (code === "IN_USE" && details.vraag)
     return `De vraag “${String(details.vraag)}” in ${String(details.scenario)} start dit scenario. Haal die vraag daar eerst weg.`;
+  if (code === "LAST_CHOICE" && details.afspraak)
+    return "Dit is het laatste type dat aan staat. Zet eerst een ander aan, anders kan niemand een afspraak maken.";
   if (code === "ALREADY_EXISTS" && details.trigger) return "Deze trigger is er al.";
   if (code === "ALREADY_CHANGED" && details.door && details.status) return overtaken(String(details.door), String(details.status));
   return errorSentence(code, broken);

@@ -170,6 +170,8 @@ export interface Afspraak {
   id: Generated<string>;
   interne_notitie: Generated<string>;
   kantoor_id: string;
+  klant_titel: string;
+  klant_titel_informal: string;
   locatie: string;
   locatie_id: string | null;
   locatie_soort: string;

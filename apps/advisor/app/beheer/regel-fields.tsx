@@ -147,7 +147,7 @@ function DocumentFields(props: RegelProps & { regel: DocumentRegel }) {
 
 /** What the kind of paper itself decides, and a line cannot. */
 function noteOf(soort: CatalogueParts["soorten"][number], today: string): string | undefined {
-  if (!soort.actief) return "Dit soort document staat uit. Kies een ander, of haal de regel weg.";
+  if (!soort.actief) return "Dit soort document staat uit en wordt niet gevraagd. Zet het aan, kies een ander, of haal de regel weg.";
   if (soort.kwartaal) return `Wordt per kwartaal gevraagd: op ${formatDay(today)} is dat ${quarterText(today)}.`;
   if (soort.maandelijks) return `Wordt per maand gevraagd: op ${formatDay(today)} is dat ${monthText(today)}.`;
   return undefined;

@@ -73,7 +73,8 @@ export type PreviewGroup = { id: string; number?: 1 | 2; title: string; lines: {
 /** What the scenario would ask of this client today, by the rules that planning an afspraak uses. Lines that say nothing yet ask nothing. */
 export function previewGroups(draft: Draft, parts: CatalogueParts, client: SampleClient, today: Day): PreviewGroup[] {
   const aanvragers = samplePeople(client, parts);
-  const soorten = new Map(parts.soorten.map((soort) => [soort.id, soort]));
+  // What is switched off is asked no more.
+  const soorten = new Map(parts.soorten.filter((soort) => soort.actief).map((soort) => [soort.id, soort]));
   const regels = draft.regels
     .filter((regel) => regel.soort !== "document" || soorten.has(regel.soortDocumentId))
     .map((regel) => ({ ...factsOf(regel), scenarioId: "draft" }));

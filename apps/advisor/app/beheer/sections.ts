@@ -2,6 +2,7 @@ import {
   Banknote,
   Blocks,
   Building2,
+  CalendarDays,
   FileDown,
   ListChecks,
   type LucideIcon,
@@ -21,6 +22,7 @@ export const beheerGroups: readonly { title: string; sections: readonly BeheerSe
     sections: [
       { path: "scenarios", label: "Scenario's", icon: ListChecks },
       { path: "triggers", label: "Triggers", icon: Zap },
+      { path: "afspraaktypen", label: "Afspraaktypen", icon: CalendarDays },
     ],
   },
   {

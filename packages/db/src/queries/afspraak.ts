@@ -3,10 +3,10 @@ import type { Database, Db, Row, Tx } from "../types.ts";
 
 export type AfspraakRow = Row<"afspraak"> & {
   type_naam: string;
-  type_code: string;
   type_titel: string;
-  klant_titel: string;
-  klant_titel_informal: string;
+  /** The afspraaktype whose confirmation the client gets: its own, or the one that Beheer chose for it. */
+  bevestiging_id: string;
+  bevestiging_code: string;
   adviseur_naam: string;
 };
 
@@ -14,14 +14,14 @@ const afspraken = (db: Db, kantoorId: string) =>
   db
     .selectFrom("afspraak as a")
     .innerJoin("afspraaktype as t", (on) => on.onRef("t.kantoor_id", "=", "a.kantoor_id").onRef("t.id", "=", "a.afspraaktype_id"))
+    .leftJoin("afspraaktype as b", (on) => on.onRef("b.kantoor_id", "=", "t.kantoor_id").onRef("b.id", "=", "t.bevestiging_van"))
     .innerJoin("gebruiker as g", (on) => on.onRef("g.kantoor_id", "=", "a.kantoor_id").onRef("g.id", "=", "a.adviseur_id"))
     .selectAll("a")
     .select([
       "t.naam as type_naam",
-      "t.code as type_code",
       "t.titel as type_titel",
-      "t.klant_titel",
-      "t.klant_titel_informal",
+      sql<string>`coalesce(b.id, t.id)`.as("bevestiging_id"),
+      sql<string>`coalesce(b.code, t.code)`.as("bevestiging_code"),
       sql<string>`concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam)`.as("adviseur_naam"),
     ])
     .where("a.kantoor_id", "=", kantoorId);

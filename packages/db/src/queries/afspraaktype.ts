@@ -23,3 +23,17 @@ export async function orderAfspraaktypen(tx: Tx, kantoorId: string, ids: readonl
     from unnest(${[...ids]}::uuid[]) with ordinality as o (id, plaats)
     where t.kantoor_id = ${kantoorId} and t.id = o.id`.execute(tx);
 }
+
+/** The kinds for which a confirmation was written, in both tones. */
+export async function listTypesWithConfirmation(db: Db, kantoorId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("email_sjabloon")
+    .select("afspraaktype_id")
+    .where("kantoor_id", "=", kantoorId)
+    .where("soort", "=", "afspraakBevestiging")
+    .where("afspraaktype_id", "is not", null)
+    .groupBy("afspraaktype_id")
+    .having((eb) => eb.fn.countAll(), ">=", 2)
+    .execute();
+  return rows.flatMap((row) => row.afspraaktype_id ?? []);
+}

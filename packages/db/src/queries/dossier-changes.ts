@@ -52,10 +52,11 @@ export async function findDossierChanges(
     (select naam from kantoor where id = ${kantoorId}::uuid) as "kantoorNaam",
     (select json_agg(r order by r.positie) from (${aanvragerRows(ours("a"))}) r) as aanvragers,
     (select json_agg(r order by r.begint_op desc) from (
-      select a.*, t.naam as type_naam, t.code as type_code, t.titel as type_titel, t.klant_titel, t.klant_titel_informal,
+      select a.*, t.naam as type_naam, t.titel as type_titel, coalesce(bt.id, t.id) as bevestiging_id, coalesce(bt.code, t.code) as bevestiging_code,
         concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam) as adviseur_naam
       from afspraak a
       join afspraaktype t on t.kantoor_id = a.kantoor_id and t.id = a.afspraaktype_id
+      left join afspraaktype bt on bt.kantoor_id = t.kantoor_id and bt.id = t.bevestiging_van
       join gebruiker g on g.kantoor_id = a.kantoor_id and g.id = a.adviseur_id
       where ${ours("a")}) r) as afspraken,
     (select json_agg(to_jsonb(r) - 'plaats' order by r.plaats, r.volgorde, r.jaar, r.aangemaakt_op, r.id) from (

@@ -89,6 +89,8 @@ export async function planAfspraak(deps: DomainDeps, actor: Actor, input: PlanAf
         versie: change.versie,
         afspraaktype_id: type.id,
         titel: input.titel,
+        klant_titel: type.klant_titel,
+        klant_titel_informal: type.klant_titel_informal,
         titel_aangepast: input.titel !== titleOf(type.titel, world.people),
         locatie_soort: input.locatieSoort,
         locatie_id: locatieId,

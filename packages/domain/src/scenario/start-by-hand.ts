@@ -115,13 +115,15 @@ export async function listScenarioChoices(deps: DomainDeps, actor: Actor, nummer
   );
   return scenarios.map((s) => {
     const last = starts.filter((start) => start.scenario_id === s.id).at(-1);
-    const asked = regels.flatMap((r) => (r.scenario_id === s.id && r.soort_document_id !== null ? [r.soort_document_id] : []));
+    const asked = regels
+      .flatMap((r) => (r.scenario_id === s.id && r.soort_document_id !== null ? [r.soort_document_id] : []))
+      .filter((id) => names.has(id));
     return {
       id: s.id,
       naam: s.naam,
       fase: s.fase,
       aantalStukken: asked.length,
-      stukken: asked.flatMap((id) => names.get(id) ?? []),
+      stukken: asked.map((id) => names.get(id) ?? ""),
       gestart: last ? { op: last.gestart_op, door: last.gestart_door, bron: last.bron, reden: last.reden } : null,
     };
   });

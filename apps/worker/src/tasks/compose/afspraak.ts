@@ -25,7 +25,7 @@ export async function findMailedAfspraak({ tx, email, dossier, kantoor, audience
     adviseur,
     van: `${adviseur.naam} van ${kantoor.naam}`,
     facts: {
-      type: row.type_code,
+      type: row.bevestiging_code,
       begint: row.begint_op,
       duurMinuten: row.duur_minuten,
       plaats: { soort: row.locatie_soort, tekst: row.locatie },

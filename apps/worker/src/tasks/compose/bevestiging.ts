@@ -15,7 +15,7 @@ export async function composeBevestiging(composing: Composing): Promise<Composed
   const stukken = (await listStukken(tx, kantoor.id, dossier.id)).filter((stuk) => stuk.afspraak_ids.includes(afspraak.row.id));
   const grant = await openGrant(composing, "mailLink");
   return {
-    afspraaktypeId: afspraak.row.afspraaktype_id,
+    afspraaktypeId: afspraak.row.bevestiging_id,
     fromName: afspraak.van,
     replyTo: afspraak.adviseur.email,
     message: {

@@ -42,7 +42,7 @@ async function compose(
   const { dossier, kantoor, audience } = composing;
   const { code: _, ...access } = await openGrant(composing, "mailLink");
   return {
-    afspraaktypeId: afspraak.row.afspraaktype_id,
+    afspraaktypeId: afspraak.row.bevestiging_id,
     fromName: afspraak.van,
     replyTo: afspraak.adviseur.email,
     message: toMessage({

@@ -1,4 +1,5 @@
 import { router } from "../trpc.ts";
+import { afspraaktypenRouter } from "./afspraaktypen.ts";
 import { documentenRouter } from "./documenten.ts";
 import { gebruikersRouter } from "./gebruikers.ts";
 import { kantoorRouter } from "./kantoor.ts";
@@ -9,6 +10,7 @@ import { triggersRouter } from "./triggers.ts";
 
 /** Beheer: for admins. Each procedure has its row in beheer/tenancy.db.test.ts. */
 export const beheerRouter = router({
+  afspraaktypen: afspraaktypenRouter,
   documenten: documentenRouter,
   gebruikers: gebruikersRouter,
   kantoor: kantoorRouter,

@@ -67,7 +67,21 @@ async function giveTrigger(of: TestKantoor): Promise<void> {
   triggers.set(of.id, (await addTrigger(deps, asRol(of, "admin"), addTriggerSchema.parse(input))).id);
 }
 
+const typeOf = (of: TestKantoor) => ({
+  naam: "Second opinion",
+  duurMinuten: 45,
+  titel: "Second opinion {achternaam}",
+  klantTitel: "Gesprek bij {kantoor}",
+  klantTitelInformal: "Gesprek bij {kantoor}",
+  bevestigingVanId: of.afspraaktype.get("adviesgesprek"),
+});
+
 const rows: Record<string, Row> = {
+  "afspraaktypen.list": { input: () => undefined, foreign: "own" },
+  "afspraaktypen.add": { input: typeOf, foreign: "INVALID_INPUT" },
+  "afspraaktypen.change": { input: (of) => ({ ...typeOf(of), id: of.afspraaktype.get("nazorg"), seenVersie: 1 }), foreign: "NOT_FOUND" },
+  "afspraaktypen.switch": { input: (of) => ({ id: of.afspraaktype.get("nazorg"), actief: false }), foreign: "NOT_FOUND" },
+  "afspraaktypen.order": { input: (of) => ({ ids: [of.afspraaktype.get("nazorg")] }), foreign: "NOT_FOUND" },
   "documenten.list": { input: () => undefined, foreign: "own" },
   "documenten.add": { input: () => paper, foreign: "own" },
   "documenten.change": { input: (of) => ({ ...paper, id: papers.get(of.id), bestand: null }), foreign: "NOT_FOUND" },
