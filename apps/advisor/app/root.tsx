@@ -5,8 +5,8 @@ import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useNavigate } from "@remix-run/react";
 import type { ReactNode } from "react";
 import "./app.css";
+import { useNonce } from "@dossierklaar/ui/shared/nonce";
 import { ErrorPage } from "./components/error-page";
-import { useNonce } from "./nonce";
 import { TrpcProvider } from "./trpc";
 
 export const meta: MetaFunction = () => [{ title: "Dossierklaar" }, { name: "robots", content: "noindex" }];

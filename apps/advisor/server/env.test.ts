@@ -1,5 +1,6 @@
+import { EnvError } from "@dossierklaar/host/env";
 import { expect, it } from "vitest";
-import { EnvError, readEnv } from "./env.ts";
+import { readEnv } from "./env.ts";
 
 const token = Buffer.from(JSON.stringify({ apiKey: "sk_live_x", appId: "app", regions: ["fra1"] })).toString("base64");
 const whole = {

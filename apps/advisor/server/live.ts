@@ -5,13 +5,13 @@ import { readDossier } from "@dossierklaar/domain/dossier/load-dossier";
 import { DomainError } from "@dossierklaar/domain/errors";
 import { changesFor } from "@dossierklaar/domain/live";
 import { signal } from "@dossierklaar/domain/signal";
+import { webHeaders } from "@dossierklaar/host/web-request";
 import { adviseurAudience } from "@dossierklaar/realtime/contract";
 import type { Listener } from "@dossierklaar/realtime/listener";
 import { attachRealtime, type Realtime } from "@dossierklaar/realtime/server";
 import superjson, { type SuperJSONResult } from "superjson";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
-import { webHeaders } from "./web-request.ts";
 
 /** Live dossiers for the kantoor: every gebruiker who may see a dossier hears the room of the adviseurs. */
 export function attachLive(server: Server, options: { env: Env; deps: Deps; listener: Listener }): Realtime {

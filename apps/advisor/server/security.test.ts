@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { refuseForeignOrigin } from "@dossierklaar/host/page-headers";
 import express from "express";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { refuseForeignOrigin, securityHeaders } from "./security.ts";
+import { securityHeaders } from "./security.ts";
 
 const advisorUrl = "https://adviseur.example.nl";
 let server: Server;

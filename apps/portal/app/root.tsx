@@ -7,8 +7,8 @@ import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import "./app.css";
+import { useNonce } from "@dossierklaar/ui/shared/nonce";
 import { ErrorPage } from "./components/error-page.tsx";
-import { useNonce } from "./nonce.ts";
 import type { loader as dossierLoader } from "./routes/_app.tsx";
 
 export const meta: MetaFunction = () => [{ title: t("Klantportaal") }, { name: "robots", content: "noindex" }];

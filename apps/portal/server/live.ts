@@ -6,13 +6,13 @@ import { loadStuk } from "@dossierklaar/domain/dossiercontrole/load-stuk";
 import { DomainError } from "@dossierklaar/domain/errors";
 import { changesFor } from "@dossierklaar/domain/live";
 import { signal } from "@dossierklaar/domain/signal";
+import { webHeaders } from "@dossierklaar/host/web-request";
 import { aanvragerAudience } from "@dossierklaar/realtime/contract";
 import type { Listener } from "@dossierklaar/realtime/listener";
 import { attachRealtime, type Realtime } from "@dossierklaar/realtime/server";
 import superjson, { type SuperJSONResult } from "superjson";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
-import { webHeaders } from "./web-request.ts";
 
 /** What the domain answers, or null where it says that there is nothing for this actor. */
 async function orNull<Answer>(ask: Promise<Answer>): Promise<Answer | null> {

@@ -98,7 +98,7 @@ export function makeLoadContext(options: { api: PortalContext; deps: Deps; heade
     /** One afspraak as a file for an agenda; undefined when it is not this client's. */
     agendaFile: async (afspraakId: string) => agendaFile(await helpers.show.fetch(), afspraakId, options.portalUrl, deps.clock.now()),
     /** An unforeseen failure; never with an address, which may hold a link's token. */
-    reportError: (error: unknown) =>
+    report: (error: unknown) =>
       deps.log.error({ error: error instanceof Error ? { name: error.name, stack: error.stack } : String(error) }, "page failed"),
   };
 }

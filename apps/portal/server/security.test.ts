@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { refuseForeignOrigin } from "@dossierklaar/host/page-headers";
 import express from "express";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { refuseForeignOrigin, securityHeaders } from "./security.ts";
+import { nameHiddenOrigin, securityHeaders } from "./security.ts";
 
 const portalUrl = "https://portaal.example.nl";
 let server: Server;
@@ -16,7 +17,7 @@ beforeEach(async () => {
       { files: ["https://app.ufs.sh"], ingest: ["https://fra1.example"] },
     ),
   );
-  app.use(refuseForeignOrigin(portalUrl));
+  app.use(nameHiddenOrigin(portalUrl), refuseForeignOrigin(portalUrl));
   app.all("*", (req, res) => void res.send(String(req.headers.origin)));
   server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -1,5 +1,6 @@
+import { EnvError } from "@dossierklaar/host/env";
 import { expect, it } from "vitest";
-import { EnvError, readEnv } from "./env.ts";
+import { readEnv } from "./env.ts";
 
 const good = {
   DATABASE_URL: "postgres://owner@localhost/d",

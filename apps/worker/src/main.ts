@@ -1,13 +1,13 @@
 import { requireWalledRole } from "@dossierklaar/db";
+import { runMain, stopInOrder } from "@dossierklaar/host/process";
 import { Logger, type Runner, run } from "graphile-worker";
 import type { Logger as Pino } from "pino";
 import { concurrency, createDeps, createLog } from "./deps.ts";
-import { EnvError, readEnv } from "./env.ts";
+import { readEnv } from "./env.ts";
 import { createTaskList, crontab } from "./task-list.ts";
 
 /** Jobs that run may finish within this; what is left is given back, to run again elsewhere or later. */
 const finishWithinMs = 4_000;
-const stopWithinMs = 5_000;
 
 /** The runner's lines in our log. Its details hold payloads, so only what names the job is taken over. */
 const runnerLog = (log: Pino): Logger =>
@@ -29,7 +29,7 @@ async function stopRunner(runner: Runner, log: Pino): Promise<void> {
   if (!(await Promise.race([finished, late]))) await runner.kill("jobs did not finish in time");
 }
 
-async function main(): Promise<void> {
+runMain(async () => {
   const env = readEnv(process.env);
   const log = createLog(env);
   const { deps, connections } = createDeps(env, log);
@@ -44,20 +44,10 @@ async function main(): Promise<void> {
     logger: runnerLog(log),
   });
 
-  let stopping: Promise<void> | undefined;
-  const stop = (why: string, exitCode = 0): Promise<void> => {
-    stopping ??= (async () => {
-      log.info({ why }, "stopping");
-      setTimeout(() => process.exit(exitCode), stopWithinMs).unref();
-      await stopRunner(runner, log);
-      await connections.close();
-      process.exit(exitCode);
-    })();
-    return stopping;
-  };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
-  // The launcher is gone, however that came.
-  process.on("disconnect", () => void stop("the launcher ended"));
+  const stop = stopInOrder(log, async () => {
+    await stopRunner(runner, log);
+    await connections.close();
+  });
   runner.promise.then(
     () => stop("the runner ended"),
     (error: unknown) => {
@@ -68,9 +58,4 @@ async function main(): Promise<void> {
   log.info({ concurrency }, "working");
   // It has no port that a launcher could ask.
   process.send?.("ready");
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof EnvError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  process.exit(1);
 });
