@@ -1,5 +1,5 @@
 import type { Db, Tx } from "@dossierklaar/db";
-import { deleteTwoFactor } from "@dossierklaar/db/queries/auth-session";
+import { deleteTwoFactor } from "@dossierklaar/db/queries/adviseur-account";
 import { uncountAttempt } from "@dossierklaar/db/queries/rate-limit";
 import type { AdviseurAuth } from "./advisor.ts";
 import { addressKey, clientIpHeader, clientKey, takeAttempt } from "./limits.ts";

@@ -1,5 +1,7 @@
-import { type Db, sql, type Tx } from "@dossierklaar/db";
+import type { Db, Tx } from "@dossierklaar/db";
 import type { Rol } from "@dossierklaar/db/columns";
+import { insertAdviseurAccount, lockAdviseurAccount, updateLoginEmail, updatePassword } from "@dossierklaar/db/queries/adviseur-account";
+import { findGebruikerForSignIn } from "@dossierklaar/db/queries/gebruiker";
 import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { hashPassword } from "better-auth/crypto";
@@ -73,7 +75,7 @@ export function createAdviseurAuth(options: AdviseurAuthOptions) {
         create: {
           // Who no longer works here gets the answer of a wrong password, at the first step and at the second.
           before: async (session) => {
-            if (!(await findGebruiker(options.db, session.userId))?.actief)
+            if (!(await findGebruikerForSignIn(options.db, session.userId))?.actief)
               throw new APIError("UNAUTHORIZED", { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" });
           },
         },
@@ -125,7 +127,7 @@ export async function renewAdviseurActor(
 }
 
 async function toActor(db: Db, session: { id: string; userId: string }): Promise<AdviseurActor | null> {
-  const gebruiker = await findGebruiker(db, session.userId);
+  const gebruiker = await findGebruikerForSignIn(db, session.userId);
   if (!gebruiker?.actief) return null;
   return {
     kind: "gebruiker",
@@ -138,21 +140,6 @@ async function toActor(db: Db, session: { id: string; userId: string }): Promise
   };
 }
 
-type SignInGebruiker = {
-  kantoor_id: string;
-  id: string;
-  rollen: Rol[];
-  naam: string;
-  email: string;
-  beperkte_inzage: boolean;
-  actief: boolean;
-};
-
-async function findGebruiker(db: Db, id: string): Promise<SignInGebruiker | undefined> {
-  const { rows } = await sql<SignInGebruiker>`select * from find_gebruiker_for_sign_in(${id})`.execute(db);
-  return rows[0];
-}
-
 /**
  * Lets a gebruiker sign in. The gebruiker must exist under this id; its account gets the same one.
  * @param input.wachtwoord in the clear, at least twelve characters
@@ -163,14 +150,8 @@ export async function createAdviseurAccount(
   input: { id: string; email: string; naam: string; wachtwoord: string },
 ): Promise<void> {
   if (input.wachtwoord.length < minPasswordLength) throw new RangeError(`A password has at least ${minPasswordLength} characters.`);
-  const password = await hashPassword(input.wachtwoord);
-  // One statement: an account without its password would be one that nobody can use and nobody can make again.
-  await sql`
-    with person as (
-      insert into adviseur_auth_user (id, name, email, email_verified) values (${input.id}, ${input.naam}, ${input.email.toLowerCase()}, true) returning id
-    )
-    insert into adviseur_auth_account (account_id, provider_id, user_id, password, updated_at)
-    select id::text, 'credential', id, ${password}, now() from person`.execute(db);
+  const passwordHash = await hashPassword(input.wachtwoord);
+  await insertAdviseurAccount(db, { id: input.id, naam: input.naam, email: input.email.toLowerCase(), passwordHash });
 }
 
 /**
@@ -179,17 +160,12 @@ export async function createAdviseurAccount(
  * @param input.wachtwoord in the clear, at least twelve characters; throws on a shorter one
  */
 export async function setPassword(tx: Tx, input: { id: string; email: string; naam: string; wachtwoord: string }): Promise<void> {
-  const { rows } = await sql`select from adviseur_auth_user where id = ${input.id} for update`.execute(tx);
-  if (rows.length === 0) return createAdviseurAccount(tx, input);
+  if (!(await lockAdviseurAccount(tx, input.id))) return createAdviseurAccount(tx, input);
   if (input.wachtwoord.length < minPasswordLength) throw new RangeError(`A password has at least ${minPasswordLength} characters.`);
-  const password = await hashPassword(input.wachtwoord);
-  await sql`
-    update adviseur_auth_account set password = ${password}, updated_at = now()
-    where user_id = ${input.id} and provider_id = 'credential'`.execute(tx);
+  await updatePassword(tx, input.id, await hashPassword(input.wachtwoord));
   await endSessions(tx, { gebruikerId: input.id });
 }
 
 /** Follows a change of the gebruiker's own e-mail address, in the same transaction. Throws when another account has it. */
-export async function changeAdviseurEmail(tx: Tx, input: { id: string; email: string }): Promise<void> {
-  await sql`update adviseur_auth_user set email = ${input.email.toLowerCase()}, updated_at = now() where id = ${input.id}`.execute(tx);
-}
+export const changeAdviseurEmail = (tx: Tx, input: { id: string; email: string }): Promise<void> =>
+  updateLoginEmail(tx, input.id, input.email.toLowerCase());

@@ -1,6 +1,9 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
-import { type Db, sql, type Tx } from "@dossierklaar/db";
+import type { Db, Tx } from "@dossierklaar/db";
 import type { GrantSoort } from "@dossierklaar/db/columns";
+import { deleteEndedSessions } from "@dossierklaar/db/queries/auth-session";
+import { deleteOldPortalGrants, findPortalGrant, type GrantRow, insertPortalGrant } from "@dossierklaar/db/queries/portal-grant";
+import { deleteOldAttempts } from "@dossierklaar/db/queries/rate-limit";
 
 const minute = 60_000;
 /** How long each soort of grant lives, in milliseconds. */
@@ -32,10 +35,17 @@ export async function mintGrant(tx: Tx, input: MintGrantInput): Promise<MintedGr
   const token = randomBytes(32).toString("base64url");
   const code = input.soort === "loginLink" ? randomInt(1_000_000).toString().padStart(6, "0") : null;
   const expiresAt = new Date(input.now.getTime() + grantLifetime[input.soort]);
-  await sql`
-    insert into portal_grant (kantoor_id, dossier_id, soort, email, aanvrager_ids, token_hash, code_hash, expires_at, gebruiker_id)
-    values (${input.kantoorId}, ${input.dossierId}, ${input.soort}, ${email}, ${[...(input.aanvragerIds ?? [])]}::uuid[],
-      ${hashToken(token)}, ${code && hashCode(email, code)}, ${expiresAt}, ${input.gebruikerId ?? null})`.execute(tx);
+  await insertPortalGrant(tx, {
+    kantoor_id: input.kantoorId,
+    dossier_id: input.dossierId,
+    soort: input.soort,
+    email,
+    aanvrager_ids: [...(input.aanvragerIds ?? [])],
+    token_hash: hashToken(token),
+    code_hash: code === null ? null : hashCode(email, code),
+    expires_at: expiresAt,
+    gebruiker_id: input.gebruikerId ?? null,
+  });
   return { token, code, expiresAt };
 }
 
@@ -71,31 +81,14 @@ export async function peekGrant(db: Db, token: string): Promise<PeekedGrant | un
   };
 }
 
-export type GrantRow = {
-  kantoor_id: string;
-  kantoor_naam: string;
-  dossier_id: string;
-  soort: GrantSoort;
-  email: string;
-  aanspreekvorm: "formal" | "informal";
-  namen: string[];
-  spent: boolean;
-  expired: boolean;
-  other_emails: string[];
-};
-
 /** The grant of a token, with addresses in the clear: stays on the server. */
-export async function findGrant(db: Db, token: string): Promise<GrantRow | undefined> {
-  const { rows } = await sql<GrantRow>`select * from find_portal_grant(${hashToken(token)})`.execute(db);
-  return rows[0];
-}
+export const findGrant = (db: Db, token: string): Promise<GrantRow | undefined> => findPortalGrant(db, hashToken(token));
 
-/** Removes grants that ended more than ninety days ago, and forgets what was counted before today. For the nightly job. */
+/** Removes grants that ended more than ninety days ago, forgets what was counted a day ago, and ends what is left of late sessions. For the nightly job. */
 export async function deleteOldGrants(db: Db): Promise<void> {
-  await sql`select delete_old_portal_grants()`.execute(db);
-  await sql`delete from portal_auth_rate_limit where last_request < ${Date.now() - 24 * 60 * minute}`.execute(db);
-  await sql`delete from portal_auth_session where expires_at < now()`.execute(db);
-  await sql`delete from adviseur_auth_session where expires_at < now()`.execute(db);
+  await deleteOldPortalGrants(db);
+  await deleteOldAttempts(db, "portal_auth_rate_limit", new Date(Date.now() - 24 * 60 * minute));
+  await deleteEndedSessions(db);
 }
 
 export function hashToken(token: string): Buffer {

@@ -1,5 +1,6 @@
-import { type Db, sql } from "@dossierklaar/db";
+import type { Db } from "@dossierklaar/db";
 import type { Toon } from "@dossierklaar/db/columns";
+import { listAanvragersForSignIn } from "@dossierklaar/db/queries/aanvrager";
 
 /** A dossier that names an address, for whoever proved to read that mailbox. */
 export type KlantDossier = {
@@ -15,21 +16,8 @@ export type KlantDossier = {
 
 /** Every dossier, of whatever kantoor, that names this address: open ones first, the latest active of them on top. */
 export async function listKlantDossiers(db: Db, email: string): Promise<KlantDossier[]> {
-  const { rows } = await sql<{
-    kantoor_id: string;
-    kantoor_naam: string;
-    dossier_id: string;
-    nummer: string;
-    aanspreekvorm: Toon;
-    gesloten: boolean;
-    aanvrager_id: string;
-    voorletters: string;
-    voornaam: string;
-    tussenvoegsel: string;
-    achternaam: string;
-  }>`select * from list_dossiers_for_sign_in(${email})`.execute(db);
   const dossiers = new Map<string, KlantDossier>();
-  for (const row of rows) {
+  for (const row of await listAanvragersForSignIn(db, email)) {
     const naam = [row.voornaam || row.voorletters, row.tussenvoegsel, row.achternaam].filter(Boolean).join(" ");
     const dossier = dossiers.get(row.dossier_id) ?? {
       kantoorId: row.kantoor_id,

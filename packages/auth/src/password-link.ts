@@ -1,8 +1,16 @@
 // The link with which a gebruiker chooses a password: from an invitation, or because she forgot hers.
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Databases, type Db, sql, type Tx } from "@dossierklaar/db";
+import type { Databases, Db, Tx } from "@dossierklaar/db";
 import type { GebruikerGrantSoort } from "@dossierklaar/db/columns";
+import { listGebruikersForReset } from "@dossierklaar/db/queries/gebruiker";
+import {
+  consumeGebruikerGrant,
+  deleteOldGebruikerGrants,
+  endGebruikerGrants,
+  findGebruikerGrant,
+  insertGebruikerGrant,
+} from "@dossierklaar/db/queries/gebruiker-grant";
 import { minPasswordLength, setPassword } from "./advisor.ts";
 import { addressKey, clientKey, takeAttempt } from "./limits.ts";
 
@@ -38,16 +46,17 @@ export async function mintPasswordLink(
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = randomBytes(32).toString("base64url");
   const expiresAt = new Date(input.now.getTime() + passwordLinkLifetime[input.soort]);
-  await sql`
-    update gebruiker_grant set expires_at = ${input.now}
-    where kantoor_id = ${input.kantoorId} and gebruiker_id = ${input.gebruikerId} and used_at is null and expires_at > ${input.now}`.execute(
-    tx,
-  );
-  await sql`
-    insert into gebruiker_grant (kantoor_id, gebruiker_id, soort, email, token_hash, expires_at, aangemaakt_op)
-    values (${input.kantoorId}, ${input.gebruikerId}, ${input.soort}, ${input.email.toLowerCase()}, ${hashOf(token)}, ${expiresAt}, ${input.now})`.execute(
-    tx,
-  );
+  const { kantoorId, gebruikerId } = input;
+  await endGebruikerGrants(tx, kantoorId, gebruikerId, input.now);
+  await insertGebruikerGrant(tx, {
+    kantoor_id: kantoorId,
+    gebruiker_id: gebruikerId,
+    soort: input.soort,
+    email: input.email.toLowerCase(),
+    token_hash: hashOf(token),
+    expires_at: expiresAt,
+    aangemaakt_op: input.now,
+  });
   return { token, expiresAt };
 }
 
@@ -59,12 +68,9 @@ export type PasswordLink = {
   email: string;
 };
 
-type LinkRow = { kantoor_naam: string; soort: GebruikerGrantSoort; email: string; naam: string; spent: boolean; expired: boolean };
-
 /** What the page behind a link shows. Looks and spends nothing, so that a mail scanner that opens links takes nothing away. */
 export async function findPasswordLink(db: Db, token: string): Promise<PasswordLink | undefined> {
-  const { rows } = await sql<LinkRow>`select * from find_gebruiker_grant(${hashOf(token)})`.execute(db);
-  const [row] = rows;
+  const row = await findGebruikerGrant(db, hashOf(token));
   if (!row) return undefined;
   const state = row.spent ? "spent" : row.expired ? "expired" : "valid";
   return { state, soort: row.soort, kantoorNaam: row.kantoor_naam, naam: row.naam, email: row.email };
@@ -92,9 +98,7 @@ export async function choosePassword(
   if (!(await allow(db, "pressByClient", clientKey(headers), now))) return { outcome: "tooManyAttempts" };
   if (wachtwoord.length < minPasswordLength || wachtwoord.length > maxPasswordLength) return { outcome: "tooShort" };
   return db.transaction().execute(async (tx): Promise<ChosenPassword> => {
-    const { rows } = await sql<{ gebruiker_id: string; email: string; naam: string }>`
-      select * from consume_gebruiker_grant(${hashOf(token)})`.execute(tx);
-    const [gebruiker] = rows;
+    const gebruiker = await consumeGebruikerGrant(tx, hashOf(token));
     if (!gebruiker) return { outcome: "gone" };
     await setPassword(tx, { id: gebruiker.gebruiker_id, email: gebruiker.email, naam: gebruiker.naam, wachtwoord });
     return { outcome: "chosen", email: gebruiker.email };
@@ -121,9 +125,7 @@ export async function requestPasswordLink(
   const address = email.trim().toLowerCase();
   if (!(await allow(db, "requestByClient", clientKey(headers), now))) return "tooManyAttempts";
   if (await allow(db, "requestByAddress", addressKey(address), now)) {
-    const { rows } = await sql<{ kantoor_id: string; id: string; naam: string }>`
-      select * from find_gebruiker_for_reset(${address})`.execute(db);
-    for (const row of rows)
+    for (const row of await listGebruikersForReset(db, address))
       await options.databases
         .forKantoor(row.kantoor_id)
         .transaction()
@@ -134,6 +136,4 @@ export async function requestPasswordLink(
 }
 
 /** A spent or late link still tells what it was for ninety days. */
-export async function deleteOldPasswordLinks(db: Db): Promise<void> {
-  await sql`select delete_old_gebruiker_grants()`.execute(db);
-}
+export const deleteOldPasswordLinks = (db: Db): Promise<void> => deleteOldGebruikerGrants(db);

@@ -1,8 +1,9 @@
 import { sql } from "@dossierklaar/db";
+import type { GrantRow } from "@dossierklaar/db/queries/portal-grant";
 import { type TestDatabase, testDatabase } from "@dossierklaar/db/testing/test-db";
 import { getMigrations } from "better-auth/db/migration";
 import { beforeAll, expect, test } from "vitest";
-import { type GrantRow, mintGrant } from "./grants.ts";
+import { mintGrant } from "./grants.ts";
 import { listKlantDossiers } from "./klant-dossiers.ts";
 import { klantActor } from "./portal.ts";
 import { endSessions, signOut } from "./sessions.ts";

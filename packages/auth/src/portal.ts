@@ -1,4 +1,5 @@
-import { type Databases, type Db, sql } from "@dossierklaar/db";
+import type { Databases, Db } from "@dossierklaar/db";
+import { listAanvragersForAccess } from "@dossierklaar/db/queries/aanvrager";
 import { betterAuth } from "better-auth";
 import type { AuthLog } from "./advisor.ts";
 import { dossierSession } from "./dossier-session.ts";
@@ -91,29 +92,20 @@ export async function klantActor(auth: PortalAuth, databases: Databases, headers
   if (!found) return null;
   const { session, user } = found;
   const impersonatedBy = session.impersonatedBy ?? null;
-  const { rows } = await sql<{ id: string; email: string | null; partnerMagZien: boolean; naam: string; impersonator: string | null }>`
-    select a.id, a.email, a.partner_mag_zien as "partnerMagZien",
-      concat_ws(' ', coalesce(nullif(a.voornaam, ''), nullif(a.voorletters, '')), nullif(a.tussenvoegsel, ''), a.achternaam) as naam,
-      nullif(concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam), '') as impersonator
-    from aanvrager a
-    join dossier d on d.kantoor_id = a.kantoor_id and d.id = a.dossier_id
-    left join gebruiker g on g.kantoor_id = a.kantoor_id and g.id = ${impersonatedBy}::uuid and g.actief
-      and (not g.beperkte_inzage or g.id in (d.adviseur_id, d.behandelaar_id))
-    where a.kantoor_id = ${session.kantoorId} and a.dossier_id = ${session.dossierId} and a.vertrokken_op is null
-      and (${impersonatedBy}::uuid is null or g.id is not null)
-    order by a.positie`.execute(databases.forKantoor(session.kantoorId));
-  const served = servedAanvragers(rows, user.email);
+  const { kantoorId, dossierId } = session;
+  const aanvragers = await listAanvragersForAccess(databases.forKantoor(kantoorId), kantoorId, dossierId, impersonatedBy);
+  const served = servedAanvragers(aanvragers, user.email);
   if (served.length === 0) return null;
   return {
     kind: "klant",
-    kantoorId: session.kantoorId,
-    dossierId: session.dossierId,
+    kantoorId,
+    dossierId,
     accountId: user.id,
     email: user.email,
     aanvragerIds: served.map((aanvrager) => aanvrager.id),
-    namen: rows.flatMap((aanvrager) => (aanvrager.email === user.email ? [aanvrager.naam] : [])).join(" en "),
+    namen: aanvragers.flatMap((aanvrager) => (aanvrager.email === user.email ? [aanvrager.naam] : [])).join(" en "),
     impersonatedBy,
-    impersonatorNaam: rows[0]?.impersonator ?? null,
+    impersonatorNaam: aanvragers[0]?.impersonator ?? null,
     magHandelen: impersonatedBy !== null && session.magHandelen === true,
     sessionId: session.id,
   };

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Databases, sql, type Tx } from "@dossierklaar/db";
-import type { GrantSoort, Toon } from "@dossierklaar/db/columns";
+import type { Databases, Tx } from "@dossierklaar/db";
+import type { Toon } from "@dossierklaar/db/columns";
 import { deletePortalSession } from "@dossierklaar/db/queries/auth-session";
+import { consumePortalCode, consumePortalGrant, type SpentGrantRow, withdrawPortalCodes } from "@dossierklaar/db/queries/portal-grant";
 import { findGrant, hashCode, hashToken } from "./grants.ts";
 import { type KlantDossier, listKlantDossiers } from "./klant-dossiers.ts";
 import { addressKey, clientKey, takeAttempt } from "./limits.ts";
@@ -69,7 +70,7 @@ export function createPortalSignIn(options: PortalSignInOptions) {
     return { ok: true, setCookies: opened.headers.getSetCookie(), kantoorId: bound.kantoorId, dossierId: bound.dossierId };
   }
 
-  const openSpent = (headers: Headers, grant: SpentGrant) =>
+  const openSpent = (headers: Headers, grant: SpentGrantRow) =>
     openSession(headers, {
       kantoorId: grant.kantoor_id,
       dossierId: grant.dossier_id,
@@ -83,8 +84,8 @@ export function createPortalSignIn(options: PortalSignInOptions) {
   /** Spends the link: the press on "Doorgaan als …". Of any number of presses at once one gets a session. */
   async function consumeGrant(headers: Headers, token: string): Promise<OpenedSession> {
     if (!(await allow("pressByClient", clientKey(headers)))) return { ok: false, reason: "tooManyAttempts" };
-    const { rows } = await sql<SpentGrant>`select * from consume_portal_grant(${hashToken(token)})`.execute(db);
-    if (rows[0]) return openSpent(headers, rows[0]);
+    const spent = await consumePortalGrant(db, hashToken(token));
+    if (spent) return openSpent(headers, spent);
     const grant = await findGrant(db, token);
     if (!grant) return { ok: false, reason: "unknown" };
     return { ok: false, reason: grant.spent ? "spent" : "expired" };
@@ -96,12 +97,12 @@ export function createPortalSignIn(options: PortalSignInOptions) {
     const allowed = (await allow("codeByClient", clientKey(headers))) && (await allow("codeByAddress", addressKey(email)));
     if (!allowed) return { ok: false, reason: "tooManyAttempts" };
     const code = input.code.replace(/\D/g, "");
-    const { rows } = await sql<SpentGrant>`select * from consume_portal_code(${email}, ${hashCode(email, code)})`.execute(db);
-    return rows[0] ? openSpent(headers, rows[0]) : { ok: false, reason: "wrongCode" };
+    const spent = await consumePortalCode(db, email, hashCode(email, code));
+    return spent ? openSpent(headers, spent) : { ok: false, reason: "wrongCode" };
   }
 
   async function sendLinks(email: string, dossiers: readonly KlantDossier[]): Promise<void> {
-    await sql`select withdraw_portal_codes(${email})`.execute(db);
+    await withdrawPortalCodes(db, email);
     for (const { aanvragers, gesloten: _, ...dossier } of dossiers) {
       const aanvragerIds = aanvragers.map((aanvrager) => aanvrager.id);
       await databases
@@ -163,5 +164,3 @@ export function createPortalSignIn(options: PortalSignInOptions) {
 
   return { consumeGrant, consumeCode, requestLogin, requestLoginAgain, requestLoginAsOther, switchDossier };
 }
-
-type SpentGrant = { kantoor_id: string; dossier_id: string; soort: GrantSoort; email: string; gebruiker_id: string | null };

@@ -1,6 +1,7 @@
 import type { BetterAuthPlugin, GenericEndpointContext } from "@better-auth/core";
 import { createOTP } from "@better-auth/utils/otp";
-import { type Db, sql } from "@dossierklaar/db";
+import type { Db } from "@dossierklaar/db";
+import { claimTwoFactorStep, findTwoFactorSecret } from "@dossierklaar/db/queries/adviseur-account";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { symmetricDecrypt } from "better-auth/crypto";
 
@@ -26,10 +27,8 @@ export function totpOnce(db: Db): BetterAuthPlugin {
             if (typeof code !== "string" || !userId) return;
             const step = await findMatchingStep(ctx, db, userId, code);
             if (step === undefined) return;
-            const claimed = await sql`
-              update adviseur_auth_two_factor set last_used_step = ${step}
-              where user_id = ${userId} and (last_used_step is null or last_used_step < ${step})`.execute(db);
-            if (claimed.numAffectedRows === 0n) throw new APIError("UNAUTHORIZED", { code: "INVALID_CODE", message: "Invalid code" });
+            if (!(await claimTwoFactorStep(db, userId, step)))
+              throw new APIError("UNAUTHORIZED", { code: "INVALID_CODE", message: "Invalid code" });
           }),
         },
       ],
@@ -48,10 +47,9 @@ async function findUserAtSecondStep(ctx: GenericEndpointContext): Promise<string
 }
 
 async function findMatchingStep(ctx: GenericEndpointContext, db: Db, userId: string, code: string): Promise<number | undefined> {
-  const { rows } = await sql<{ secret: string }>`select secret from adviseur_auth_two_factor where user_id = ${userId}`.execute(db);
-  const row = rows[0];
-  if (!row) return undefined;
-  const otp = createOTP(await symmetricDecrypt({ key: ctx.context.secretConfig, data: row.secret }), { period: totpPeriodSeconds });
+  const secret = await findTwoFactorSecret(db, userId);
+  if (secret === undefined) return undefined;
+  const otp = createOTP(await symmetricDecrypt({ key: ctx.context.secretConfig, data: secret }), { period: totpPeriodSeconds });
   const present = Math.floor(Date.now() / (totpPeriodSeconds * 1000));
   let match: number | undefined;
   for (const offset of tolerance) if ((await otp.hotp(present + offset)) === code) match = present + offset;

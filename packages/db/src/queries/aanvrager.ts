@@ -1,4 +1,5 @@
 import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
+import type { Toon } from "../columns.ts";
 import type { Database, Db, Row, Tx } from "../types.ts";
 
 export type AanvragerRow = Row<"aanvrager"> & {
@@ -72,4 +73,50 @@ export async function updateAanvrager(
 
 export async function deleteInkomenstypen(tx: Tx, kantoorId: string, aanvragerId: string): Promise<void> {
   await tx.deleteFrom("aanvrager_inkomenstype").where("kantoor_id", "=", kantoorId).where("aanvrager_id", "=", aanvragerId).execute();
+}
+
+export type AccessAanvragerRow = { id: string; email: string | null; partnerMagZien: boolean; naam: string; impersonator: string | null };
+
+/**
+ * The aanvragers of a dossier as signing in asks for them, the first first, with the name of the gebruiker who looks through a client's eyes.
+ * None when that gebruiker no longer works at the kantoor or may no longer see the dossier.
+ */
+export async function listAanvragersForAccess(
+  db: Db,
+  kantoorId: string,
+  dossierId: string,
+  impersonatedBy: string | null,
+): Promise<AccessAanvragerRow[]> {
+  const { rows } = await sql<AccessAanvragerRow>`
+    select a.id, a.email, a.partner_mag_zien as "partnerMagZien",
+      concat_ws(' ', coalesce(nullif(a.voornaam, ''), nullif(a.voorletters, '')), nullif(a.tussenvoegsel, ''), a.achternaam) as naam,
+      nullif(concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam), '') as impersonator
+    from aanvrager a
+    join dossier d on d.kantoor_id = a.kantoor_id and d.id = a.dossier_id
+    left join gebruiker g on g.kantoor_id = a.kantoor_id and g.id = ${impersonatedBy}::uuid and g.actief
+      and (not g.beperkte_inzage or g.id in (d.adviseur_id, d.behandelaar_id))
+    where a.kantoor_id = ${kantoorId} and a.dossier_id = ${dossierId} and a.vertrokken_op is null
+      and (${impersonatedBy}::uuid is null or g.id is not null)
+    order by a.positie`.execute(db);
+  return rows;
+}
+
+export type SignInAanvragerRow = {
+  kantoor_id: string;
+  kantoor_naam: string;
+  dossier_id: string;
+  nummer: string;
+  aanspreekvorm: Toon;
+  gesloten: boolean;
+  aanvrager_id: string;
+  voorletters: string;
+  voornaam: string;
+  tussenvoegsel: string;
+  achternaam: string;
+};
+
+/** Every aanvrager, of whatever kantoor, who has this address, with her dossier: open ones first, the latest active of them on top. */
+export async function listAanvragersForSignIn(db: Db, email: string): Promise<SignInAanvragerRow[]> {
+  const { rows } = await sql<SignInAanvragerRow>`select * from list_dossiers_for_sign_in(${email})`.execute(db);
+  return rows;
 }

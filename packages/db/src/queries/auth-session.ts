@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Tx } from "../types.ts";
+import type { Db } from "../types.ts";
 
 // Every row that goes is announced by a trigger when the transaction commits, so that open sockets are closed.
 
@@ -28,8 +28,8 @@ export async function updateActing(db: Db, sessionId: string, on: boolean): Prom
   await sql`update portal_auth_session set mag_handelen = ${on} where id = ${sessionId} and impersonated_by is not null`.execute(db);
 }
 
-/** Her password is enough to sign in from now on; her secret and reserve codes are gone. */
-export async function deleteTwoFactor(tx: Tx, gebruikerId: string): Promise<void> {
-  await sql`delete from adviseur_auth_two_factor where user_id = ${gebruikerId}`.execute(tx);
-  await sql`update adviseur_auth_user set two_factor_enabled = false, updated_at = now() where id = ${gebruikerId}`.execute(tx);
+/** Removes the sessions, of both apps, whose time is over. */
+export async function deleteEndedSessions(db: Db): Promise<void> {
+  await sql`delete from portal_auth_session where expires_at < now()`.execute(db);
+  await sql`delete from adviseur_auth_session where expires_at < now()`.execute(db);
 }

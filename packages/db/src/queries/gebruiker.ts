@@ -1,5 +1,5 @@
 import { type Insertable, sql, type Updateable } from "kysely";
-import type { EmailStatus } from "../columns.ts";
+import type { EmailStatus, Rol } from "../columns.ts";
 import type { Database, Db, Row, Tx } from "../types.ts";
 
 /** A gebruiker as Beheer shows her. */
@@ -70,3 +70,26 @@ export const listColleagueRows = (db: Db, kantoorId: string): Promise<{ id: stri
     .orderBy("g.voornaam")
     .orderBy("g.achternaam")
     .execute();
+
+export type SignInGebruikerRow = {
+  kantoor_id: string;
+  id: string;
+  rollen: Rol[];
+  naam: string;
+  email: string;
+  beperkte_inzage: boolean;
+  actief: boolean;
+};
+
+/** A gebruiker of whatever kantoor, also who no longer works there: at sign-in nobody knows the kantoor yet. */
+export async function findGebruikerForSignIn(db: Db, id: string): Promise<SignInGebruikerRow | undefined> {
+  const { rows } = await sql<SignInGebruikerRow>`select * from find_gebruiker_for_sign_in(${id})`.execute(db);
+  return rows[0];
+}
+
+/** Who, of whatever kantoor, may be mailed a link for a new password at this address. @param email in lower case */
+export async function listGebruikersForReset(db: Db, email: string): Promise<{ kantoor_id: string; id: string; naam: string }[]> {
+  const { rows } = await sql<{ kantoor_id: string; id: string; naam: string }>`
+    select * from find_gebruiker_for_reset(${email})`.execute(db);
+  return rows;
+}

@@ -24,3 +24,8 @@ export async function countAttempt(db: Db, table: RateLimitTable, key: string, w
 export async function uncountAttempt(db: Db, table: RateLimitTable, key: string): Promise<void> {
   await sql`update ${sql.table(table)} set count = greatest(count - 1, 0) where key = ${key}`.execute(db);
 }
+
+/** Forgets what was counted last before this moment. */
+export async function deleteOldAttempts(db: Db, table: RateLimitTable, before: Date): Promise<void> {
+  await sql`delete from ${sql.table(table)} where last_request < ${before.getTime()}`.execute(db);
+}
