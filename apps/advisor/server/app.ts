@@ -64,6 +64,6 @@ export async function createApp({ env, deps, appRoot, listener, vite }: AppOptio
         makeLoadContext({ api: await contextOf(req, res), deps, headers: webHeaders(req), nonce: String(res.locals.nonce) }),
     }),
   );
-  app.use(answerFailures((error, req) => deps.log.error({ err: error, path: req.path }, "request failed")));
+  app.use(answerFailures(deps.log));
   return app;
 }

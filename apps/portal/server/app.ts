@@ -61,7 +61,6 @@ export async function createApp({ env, deps, appRoot, listener, vite }: AppOptio
       },
     }),
   );
-  // Without the address: that of a sign-in link is the key itself.
-  app.use(answerFailures((error) => deps.log.error({ err: error }, "request failed")));
+  app.use(answerFailures(deps.log));
   return app;
 }

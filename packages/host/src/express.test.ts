@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import type { Express } from "express";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { answerFailures, clientFiles, compress, createExpress, fetchRoute, namesClient } from "./express.ts";
 
 const servers: Server[] = [];
@@ -45,13 +45,13 @@ it.each([
 });
 
 it("writes down what nobody foresaw, and answers with a sentence that says nothing of it", async () => {
-  const written: unknown[] = [];
+  const error = vi.fn();
   const app = createExpress({ TRUST_PROXY: "" })
     .use(fetchRoute("https://dossier.example.nl", () => Promise.reject(new Error("geheim"))))
-    .use(answerFailures((error) => written.push(error)));
+    .use(answerFailures({ error }));
   const answer = await ask(app, "/");
   expect([answer.status, await answer.text()]).toEqual([500, "Er ging iets mis. Probeer het opnieuw.\n"]);
-  expect(written).toEqual([new Error("geheim")]);
+  expect(error).toHaveBeenCalledExactlyOnceWith({ err: new Error("geheim") }, "request failed");
 });
 
 it("lets a browser keep what was built, and says of an asset that is gone that it is not there", async () => {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from "express";
+import type { Logger } from "pino";
 import type { ViteDevServer } from "vite";
 import { nameClient, sendWebResponse, webRequest } from "./web-request.ts";
 
@@ -49,11 +50,14 @@ export function fetchRoute(
   return route;
 }
 
-/** The last handler: what nobody foresaw is written down and answered with a sentence. */
-export function answerFailures(write: (error: unknown, req: Request) => void): ErrorRequestHandler {
+/**
+ * The last handler: what nobody foresaw is written down and answered with a sentence. Without the address: that of a sign-in link or of an
+ * agenda is the key itself.
+ */
+export function answerFailures(log: Pick<Logger, "error">): ErrorRequestHandler {
   // Express knows a handler of errors by its four parameters.
-  return (error: unknown, req, res, _next) => {
-    write(error, req);
+  return (error: unknown, _req, res, _next) => {
+    log.error({ err: error }, "request failed");
     if (res.headersSent) res.destroy();
     else res.status(500).type("text/plain; charset=utf-8").send("Er ging iets mis. Probeer het opnieuw.\n");
   };
