@@ -1,5 +1,7 @@
 // What a mail is made of before it becomes html or text: both are written from the same blocks, so neither can lack what the other says.
 
+import type { Taal } from "@dossierklaar/domain/format";
+
 /** A run of text; `\n` in it is a line end. */
 export type Inline = { text: string; href?: string; strong?: true };
 
@@ -21,6 +23,7 @@ export type Block = ParagraphBlock | ListBlock;
 export type Fact = { label: string; value: readonly Inline[]; strong?: true };
 
 export type MailDocument = {
+  taal: Taal;
   subject: string;
   preheader: string;
   kantoor: { naam: string; kleur: string; logoUrl?: string };

@@ -1,7 +1,9 @@
 import { emailSjablonen } from "@dossierklaar/db/seed/catalogue/email-sjablonen";
 import { describe, expect, it } from "vitest";
+import { type EnglishMailSoort, englishSjablonen } from "./english.ts";
 import { maskMessage, renderStoredCopy } from "./mask.ts";
 import { type MailSoort, mailMessageSchema } from "./messages.ts";
+import { unknownPlaceholders } from "./placeholders.ts";
 import { renderMail } from "./render.ts";
 import { sampleMessage } from "./samples.ts";
 
@@ -61,4 +63,33 @@ describe("the stored copy", () => {
       mail.html.replaceAll(message.link, "https://portaal.voorbeeld.example/afgeschermd").replaceAll("482915", "••••••");
     expect(copy.html).toBe(open(renderMail(row, message)));
   });
+});
+
+const toKlant = everyMail.filter(({ row }) => row.soort in englishSjablonen);
+
+describe("every mail to a client who reads English", () => {
+  it.each(toKlant)("$name: is English in every part, whatever the kantoor's own text", ({ row, message }) => {
+    const mail = renderMail(row, { ...message, taal: "en" } as typeof message); // only mails to a client are among these
+    expect(mail.html).toMatch(/^<!doctype html>\n<html lang="en">/);
+    const said = [mail.subject, mail.preheader, mail.text].join("\n");
+    expect(said).not.toMatch(/[{}]|undefined|\[object|\s\.|\.\.|,,/);
+    // Papers, and what people typed, keep their own words; the frame does not.
+    expect(said).not.toMatch(
+      /Wanneer:|Waar:|Hoe:|Opmerkingen:|vriendelijke|Groet|\d uur|minuten|knop|klantportaal|Geachte|Hoi|omdat|Samen |Voor |Antwoord gewoon/,
+    );
+  });
+
+  it("names people whole, and writes dates as English does", () => {
+    const message = sampleMessage("afspraakBevestiging", { toon: "formal", lezers: 2 });
+    const { text } = renderMail(everyMail[0]?.row ?? { onderwerp: "", tekst: "", tekstMeervoud: "" }, {
+      ...message,
+      taal: "en",
+    } as typeof message); // of a client
+    expect(text).toMatch(/Dear \S+ .* and \S+ /);
+    expect(text).toMatch(/\b[A-Z][a-z]+day \d+ [A-Z][a-z]+ \d{4} at \d\d:\d\d/);
+  });
+
+  it.each(Object.entries(englishSjablonen))("%s holds only placeholders that its mail knows", (soort, { onderwerp, tekst }) =>
+    expect(unknownPlaceholders(soort as EnglishMailSoort, [onderwerp, tekst])).toEqual([]),
+  ); // the keys of the record
 });

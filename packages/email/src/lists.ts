@@ -1,4 +1,4 @@
-import { enumerate, formalName, plural, shortName } from "@dossierklaar/domain/format";
+import { enumerate } from "@dossierklaar/domain/format";
 import { type ListBlock, type ListGroup, onOneLine } from "./blocks.ts";
 import type { Digest, DocumentGroep, Persoon, Toon, Voor } from "./messages.ts";
 import type { FrameWords } from "./words.ts";
@@ -10,7 +10,7 @@ const most = 8;
 export type MailList = { inline: string; block: Omit<ListBlock, "kind" | "lead"> };
 
 /** How a person is named in a mail of this tone: `Eline`, `mevrouw Quist`. */
-export const nameIn = (toon: Toon, persoon: Persoon): string => onOneLine(toon === "formal" ? formalName(persoon) : shortName(persoon));
+export const nameIn = (toon: Toon, persoon: Persoon, words: FrameWords): string => onOneLine(words.vast.naam(persoon, toon));
 
 /** `Overzicht` → `overzicht` after a colon; `UWV-verzekeringsbericht` and `IB60` stay. */
 const withoutCapital = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
@@ -40,10 +40,10 @@ export function documentList(
   if (kept.length === 0) return undefined;
   const others = kept.some(({ voor }) => voor.wie === "ander");
   const headingOf = ({ voor }: DocumentGroep): string | null => {
-    if (voor.wie === "ander") return `Voor ${nameIn(toon, voor.persoon)}`;
-    if (voor.wie === "samen") return voor.met ? `Samen met ${nameIn(toon, voor.met)}` : "Samen";
+    if (voor.wie === "ander") return words.vast.voor(nameIn(toon, voor.persoon, words));
+    if (voor.wie === "samen") return voor.met ? words.vast.samenMet(nameIn(toon, voor.met, words)) : words.vast.samen;
     const lezer = lezers[voor.lezer];
-    if (lezers.length === 2 && lezer) return `Voor ${nameIn(toon, lezer)}`;
+    if (lezers.length === 2 && lezer) return words.vast.voor(nameIn(toon, lezer, words));
     return others ? words.voorZelf : null;
   };
   const groups: ListGroup[] = [];
@@ -53,16 +53,21 @@ export function documentList(
     const [only, second] = groep.documenten;
     // One shared document reads as a sentence under the own list; more of them need a list of their own.
     if (groep.voor.wie === "samen" && only && !second && kept.length > 1)
-      after.push(`En ${withoutCapital(heading ?? "")}: ${withoutCapital(only)}.`);
+      after.push(words.vast.enSamen(withoutCapital(heading ?? ""), withoutCapital(only)));
     else groups.push({ heading, items: groep.documenten.map((text) => ({ text })) });
   }
-  if (left > 0) after.push(`En nog ${plural(left, "ander document", "andere documenten")}, te zien in het klantportaal.`);
+  if (left > 0) after.push(words.vast.rest(left));
   const names = kept.flatMap(({ documenten }) => documenten.map(withoutCapital));
-  return { inline: enumerate(left > 0 ? [...names, `nog ${plural(left, "document", "documenten")}`] : names), block: { groups, after } };
+  return { inline: enumerate(left > 0 ? [...names, words.vast.restInZin(left)] : names, words.vast.taal), block: { groups, after } };
 }
 
 /** Rejected documents, each with its reason, and with a name where more than one person is meant. */
-export function rejectedList(afgekeurd: Digest["afgekeurd"], lezers: readonly Persoon[], toon: Toon): MailList | undefined {
+export function rejectedList(
+  afgekeurd: Digest["afgekeurd"],
+  lezers: readonly Persoon[],
+  toon: Toon,
+  words: FrameWords,
+): MailList | undefined {
   if (afgekeurd.length === 0) return undefined;
   const ownerOf = (voor: Voor): Persoon | undefined => {
     if (voor.wie === "ander") return voor.persoon;
@@ -70,14 +75,26 @@ export function rejectedList(afgekeurd: Digest["afgekeurd"], lezers: readonly Pe
   };
   const items = afgekeurd.map(({ naam, voor, reden }) => {
     const owner = ownerOf(voor);
-    return { text: owner ? `${naam} (${nameIn(toon, owner)})` : naam, ...(reden.trim() ? { detail: reden.trim() } : {}) };
+    return { text: owner ? `${naam} (${nameIn(toon, owner, words)})` : naam, ...(reden.trim() ? { detail: reden.trim() } : {}) };
   });
-  return { inline: enumerate(afgekeurd.map(({ naam }) => withoutCapital(naam))), block: { groups: [{ heading: null, items }], after: [] } };
+  return {
+    inline: enumerate(
+      afgekeurd.map(({ naam }) => withoutCapital(naam)),
+      words.vast.taal,
+    ),
+    block: { groups: [{ heading: null, items }], after: [] },
+  };
 }
 
 /** Answers of the adviser, in her own words. */
-export function answerList(antwoorden: Digest["antwoorden"]): MailList | undefined {
+export function answerList(antwoorden: Digest["antwoorden"], words: FrameWords): MailList | undefined {
   if (antwoorden.length === 0) return undefined;
   const items = antwoorden.map(({ over, antwoord }) => (over ? { text: over, detail: antwoord.trim() } : { text: antwoord.trim() }));
-  return { inline: enumerate(antwoorden.map(({ antwoord }) => antwoord.trim())), block: { groups: [{ heading: null, items }], after: [] } };
+  return {
+    inline: enumerate(
+      antwoorden.map(({ antwoord }) => antwoord.trim()),
+      words.vast.taal,
+    ),
+    block: { groups: [{ heading: null, items }], after: [] },
+  };
 }

@@ -54,7 +54,10 @@ export type DocumentGroep = z.infer<typeof documentGroepSchema>;
 /** A link that signs its reader in: usable once, until `geldigTot`. */
 const toegang = { link: webAddress, geldigTot: z.date() };
 
-const aanKlant = { toon: z.enum(tonen), kantoor: kantoorSchema, lezers: z.array(persoonSchema).min(1).max(2) };
+/** Dutch, in the tone of the dossier, or the one English text. */
+const taal = z.enum(["nl", "en"]).optional();
+
+const aanKlant = { toon: z.enum(tonen), taal, kantoor: kantoorSchema, lezers: z.array(persoonSchema).min(1).max(2) };
 
 const afspraakSchema = z.object({
   /** Code of the afspraaktype in the starting catalogue; null for a type that the kantoor made itself. */

@@ -3,7 +3,7 @@ import { type Block, type MailDocument, onOneLine } from "./blocks.ts";
 import type { MailAdviseur, MailMessage } from "./messages.ts";
 
 /** What the frame of one mail is filled with, beside the kantoor's own text. */
-export type Parts = Omit<MailDocument, "subject" | "kantoor" | "intro" | "lists" | "aanhef" | "footer"> & {
+export type Parts = Omit<MailDocument, "taal" | "subject" | "kantoor" | "intro" | "lists" | "aanhef" | "footer"> & {
   aanhef: string;
   footer: string;
   /** Stands where the row names no list itself. */

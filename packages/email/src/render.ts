@@ -1,6 +1,6 @@
-import { plural, salutation } from "@dossierklaar/domain/format";
 import { afgezegdParts, bevestigingParts, verzoekAfgewezenParts, wijzigingParts } from "./afspraak-parts.ts";
 import { type MailDocument, onOneLine } from "./blocks.ts";
+import { type EnglishMailSoort, englishSjablonen } from "./english.ts";
 import { layoutHtml } from "./layout/html.ts";
 import { layoutText } from "./layout/text.ts";
 import {
@@ -9,6 +9,7 @@ import {
   type Digest,
   type Inloglink,
   type MailMessage,
+  type MailSoort,
   type Rappel,
   readersOf,
   type Uitnodiging,
@@ -32,11 +33,11 @@ export type RenderedMail = { subject: string; preheader: string; html: string; t
 
 const inloglinkParts = (m: Inloglink, words: FrameWords): Parts => ({
   heading: words.inloglinkKop,
-  aanhef: `${onOneLine(salutation(m.lezers, m.toon))},`,
-  preheader: `De knop werkt één keer, tot ${timeInMail(m.geldigTot)}.`,
+  aanhef: `${onOneLine(words.vast.aanhef(m.lezers, m.toon))},`,
+  preheader: words.vast.knopWerktTot(timeInMail(m.geldigTot, words.vast.taal)),
   facts: [],
   ownList: undefined,
-  button: { label: words.portaalKnop, href: m.link, note: words.inlogUitleg(timeInMail(m.geldigTot)) },
+  button: { label: words.portaalKnop, href: m.link, note: words.inlogUitleg(timeInMail(m.geldigTot, words.vast.taal)) },
   closing: [],
   signature: m.adviseur
     ? signatureOf(words.groet, m.adviseur)
@@ -47,17 +48,17 @@ const inloglinkParts = (m: Inloglink, words: FrameWords): Parts => ({
 function digestParts(m: Digest, words: FrameWords): Parts {
   const telefoon = onOneLine(m.adviseur.telefoon) || onOneLine(m.kantoor.telefoon);
   const counts = [
-    m.nieuw.length > 0 ? `${m.nieuw.reduce((sum, { documenten }) => sum + documenten.length, 0)} nieuw` : "",
-    m.afgekeurd.length > 0 ? `${m.afgekeurd.length} opnieuw aanleveren` : "",
-    m.antwoorden.length > 0 ? plural(m.antwoorden.length, "antwoord", "antwoorden") : "",
+    m.nieuw.length > 0 ? words.vast.nieuw(m.nieuw.reduce((sum, { documenten }) => sum + documenten.length, 0)) : "",
+    m.afgekeurd.length > 0 ? words.vast.opnieuwAanleveren(m.afgekeurd.length) : "",
+    m.antwoorden.length > 0 ? words.vast.antwoorden(m.antwoorden.length) : "",
   ].filter(Boolean);
   return {
     heading: words.digestKop,
-    aanhef: `${onOneLine(salutation(m.lezers, m.toon))},`,
-    preheader: `In het klantportaal: ${counts.join(", ")}.`,
+    aanhef: `${onOneLine(words.vast.aanhef(m.lezers, m.toon))},`,
+    preheader: words.vast.inPortaal(counts.join(", ")),
     facts: [],
     ownList: undefined,
-    button: { label: words.portaalKnop, href: m.link, note: words.knopUitleg(dayInMail(m.geldigTot)) },
+    button: { label: words.portaalKnop, href: m.link, note: words.knopUitleg(dayInMail(m.geldigTot, words.vast.taal)) },
     closing: [[{ text: words.vraag(telefoon) }]],
     signature: signatureOf(words.groet, m.adviseur),
     footer: `${sender(m)} ${words.waaromDigest}`,
@@ -69,11 +70,11 @@ function dossierParts(m: Bericht | Rappel | AllesOntvangen, words: FrameWords, h
   const telefoon = onOneLine(m.adviseur.telefoon) || onOneLine(m.kantoor.telefoon);
   return {
     heading,
-    aanhef: `${onOneLine(salutation(m.lezers, m.toon))},`,
+    aanhef: `${onOneLine(words.vast.aanhef(m.lezers, m.toon))},`,
     preheader,
     facts: [],
     ownList: undefined,
-    button: { label: words.portaalKnop, href: m.link, note: words.knopUitleg(dayInMail(m.geldigTot)) },
+    button: { label: words.portaalKnop, href: m.link, note: words.knopUitleg(dayInMail(m.geldigTot, words.vast.taal)) },
     closing: [[{ text: words.vraag(telefoon) }]],
     signature: signatureOf(words.groet, m.adviseur),
     footer: `${sender(m)} ${words.waaromDigest}`,
@@ -120,9 +121,9 @@ function partsOf(message: MailMessage, words: FrameWords, values: PlaceholderVal
     case "digest":
       return digestParts(message, words);
     case "bericht":
-      return dossierParts(message, words, words.berichtKop, `Van ${onOneLine(message.adviseur.naam)}.`);
+      return dossierParts(message, words, words.berichtKop, words.vast.vanAdviseur(onOneLine(message.adviseur.naam)));
     case "rappel":
-      return dossierParts(message, words, words.rappelKop, `Nog ${values.aantal}.`);
+      return dossierParts(message, words, words.rappelKop, words.vast.nog(String(values.aantal)));
     case "allesOntvangen":
       return dossierParts(message, words, words.allesOntvangenKop, words.allesOntvangenKop);
     case "uitnodiging":
@@ -132,13 +133,17 @@ function partsOf(message: MailMessage, words: FrameWords, values: PlaceholderVal
   }
 }
 
+const isInEnglish = (soort: MailSoort): soort is EnglishMailSoort => Object.hasOwn(englishSjablonen, soort);
+
 /**
  * One mail, ready to send: the kantoor's text in the frame of the house. `sjabloon` must be the row of the message's soort,
- * afspraaktype and toon. An unknown placeholder takes its sentence along; `unknownPlaceholders` says so when a row is saved.
+ * afspraaktype and toon; a reader of English gets the one English text of the soort instead. An unknown placeholder takes its sentence along; `unknownPlaceholders` says so when a row is saved.
  */
-export function renderMail(sjabloon: Sjabloon, message: MailMessage): RenderedMail {
+export function renderMail(own: Sjabloon, message: MailMessage): RenderedMail {
   const readers = readersOf(message);
-  const words = wordsFor(message.toon, readers);
+  const taal = ("taal" in message && message.taal) || "nl";
+  const sjabloon = taal === "en" && isInEnglish(message.soort) ? englishSjablonen[message.soort] : own;
+  const words = wordsFor(message.toon, readers, taal);
   const values = valuesOf(message, words);
   const tekst = readers === 2 ? sjabloon.tekstMeervoud : sjabloon.tekst;
   const { ownList, ...parts } = partsOf(message, words, values);
@@ -150,7 +155,8 @@ export function renderMail(sjabloon: Sjabloon, message: MailMessage): RenderedMa
   const { naam, kleur, logoUrl } = message.kantoor;
   const document: MailDocument = {
     ...parts,
-    subject: fillSubject(sjabloon.onderwerp, values) || `Bericht van ${onOneLine(naam)}`,
+    subject: fillSubject(sjabloon.onderwerp, values) || words.vast.berichtVan(onOneLine(naam)),
+    taal,
     kantoor: { naam: onOneLine(naam), kleur, ...(logoUrl ? { logoUrl } : {}) },
     intro,
     lists: ownList && !tekst.includes("{openStukken}") ? [...lists, ownList] : lists,

@@ -1,5 +1,5 @@
 // From the data of a message to what its placeholders stand for.
-import { dayOf, enumerate, formatDateLong, formatDateTime, formatDayFull, formatTime, plural } from "@dossierklaar/domain/format";
+import { dayOf, enumerate, formatDateLong, formatDateTime, formatDayFull, formatTime, type Taal } from "@dossierklaar/domain/format";
 import { type Inline, onOneLine } from "./blocks.ts";
 import { answerList, documentList, nameIn, rejectedList } from "./lists.ts";
 import type {
@@ -10,8 +10,9 @@ import type {
   Digest,
   Inloglink,
   MailMessage,
-  noticed,
+  Persoon,
   Rappel,
+  Toon,
   Uitnodiging,
   WachtwoordHerstel,
 } from "./messages.ts";
@@ -19,10 +20,11 @@ import type { PlaceholderValues } from "./placeholders.ts";
 import type { FrameWords } from "./words.ts";
 
 /** `14.50 uur`, as mails write it. */
-export const timeInMail = (date: Date): string => `${formatTime(date).replace(":", ".")} uur`;
+export const timeInMail = (date: Date, taal: Taal = "nl"): string =>
+  taal === "en" ? formatTime(date) : `${formatTime(date).replace(":", ".")} uur`;
 
 /** `dinsdag 24 november`, for what is near enough to need no year. */
-export const dayInMail = (date: Date): string => formatDayFull(dayOf(date)).replace(/ \d{4}$/, "");
+export const dayInMail = (date: Date, taal: Taal = "nl"): string => formatDayFull(dayOf(date), taal).replace(/ \d{4}$/, "");
 
 /** The address of a videolink when it may be followed: http or https and nothing else. */
 export const followable = (text: string): string | undefined =>
@@ -52,31 +54,38 @@ function plaatsClause(message: AfspraakMail, words: FrameWords): string | readon
   const tekst = onOneLine(message.afspraak.plaats.tekst, ", ");
   switch (message.afspraak.plaats.soort) {
     case "office":
-      return tekst ? `bij ons op kantoor, ${tekst}` : "bij ons op kantoor";
+      return [words.vast.opKantoor, tekst].filter(Boolean).join(", ");
     case "home":
       return words.thuis;
     case "phone":
-      return calledNumber(message) ? words.bellen(calledNumber(message)) : "telefonisch";
+      return calledNumber(message) ? words.bellen(calledNumber(message)) : words.vast.telefonisch;
     case "video": {
       const href = followable(tekst);
-      return href ? [{ text: "via " }, { text: "deze videolink", href }] : "in een videogesprek";
+      return href ? [{ text: words.vast.viaVideolink[0] }, { text: words.vast.viaVideolink[1], href }] : words.vast.inVideogesprek;
     }
     case "other":
       return notarisOf(message)?.plaats ?? tekst;
   }
 }
 
+const readerNames = (m: { lezers: readonly Persoon[]; toon: Toon }, words: FrameWords): string =>
+  enumerate(
+    m.lezers.map((lezer) => nameIn(m.toon, lezer, words)),
+    words.vast.taal,
+  );
+
 /** What every mail about an afspraak can name of it. */
 function afspraakValues(m: AfspraakMail, words: FrameWords): PlaceholderValues {
   const { afspraak } = m;
+  const { taal } = words.vast;
   return {
-    naam: enumerate(m.lezers.map((lezer) => nameIn(m.toon, lezer))),
+    naam: readerNames(m, words),
     adviseur: onOneLine(m.adviseur.naam),
     telefoonAdviseur: onOneLine(m.adviseur.telefoon),
-    datum: formatDateLong(afspraak.begint),
-    datumKort: formatDateTime(afspraak.begint),
-    dag: dayInMail(afspraak.begint),
-    tijd: timeInMail(afspraak.begint),
+    datum: formatDateLong(afspraak.begint, taal),
+    datumKort: formatDateTime(afspraak.begint, taal),
+    dag: dayInMail(afspraak.begint, taal),
+    tijd: timeInMail(afspraak.begint, taal),
     plaats: plaatsClause(m, words),
     nummer: calledNumber(m),
     notaris: notarisOf(m)?.notaris ?? "",
@@ -92,19 +101,15 @@ function bevestigingValues(m: AfspraakBevestiging, words: FrameWords): Placehold
     ...afspraakValues(m, words),
     openStukken: list,
     documentenHieronder: list && asksPapers(m) ? words.documentenHieronder : "",
-    "datum-2 werkdagen": day ? formatDayFull(day).replace(sameYear ? / \d{4}$/ : "", "") : "",
-    documenten: enumerate(afspraak.teTekenen.map((naam) => onOneLine(naam))) || "de documenten",
-    partner: m.partner ? nameIn(m.toon, m.partner) : "",
+    "datum-2 werkdagen": day ? formatDayFull(day, words.vast.taal).replace(sameYear ? / \d{4}$/ : "", "") : "",
+    documenten:
+      enumerate(
+        afspraak.teTekenen.map((naam) => onOneLine(naam)),
+        words.vast.taal,
+      ) || words.vast.deDocumenten,
+    partner: m.partner ? nameIn(m.toon, m.partner, words) : "",
   };
 }
-
-const changedWords: Record<(typeof noticed)[number], string> = {
-  moment: "de datum en de tijd",
-  duur: "hoe lang de afspraak duurt",
-  locatie: "de plaats",
-  titel: "hoe de afspraak heet",
-  opmerkingen: "de opmerkingen",
-};
 
 /** Typed words as a sentence of their own: with its full stop. */
 const asSentence = (text: string): string => {
@@ -112,24 +117,24 @@ const asSentence = (text: string): string => {
   return line === "" || /[.!?…]$/.test(line) ? line : `${line}.`;
 };
 
-const inloglinkValues = (m: Inloglink): PlaceholderValues => ({
-  naam: enumerate(m.lezers.map((lezer) => nameIn(m.toon, lezer))),
-  tijd: timeInMail(m.geldigTot),
+const inloglinkValues = (m: Inloglink, words: FrameWords): PlaceholderValues => ({
+  naam: readerNames(m, words),
+  tijd: timeInMail(m.geldigTot, words.vast.taal),
   code: [{ text: m.code, strong: true }],
 });
 
 const digestValues = (m: Digest, words: FrameWords): PlaceholderValues => ({
-  naam: enumerate(m.lezers.map((lezer) => nameIn(m.toon, lezer))),
+  naam: readerNames(m, words),
   adviseur: onOneLine(m.adviseur.naam),
   telefoonAdviseur: onOneLine(m.adviseur.telefoon),
   nieuw: documentList(m.nieuw, m.lezers, m.toon, words),
-  afgekeurd: rejectedList(m.afgekeurd, m.lezers, m.toon),
-  antwoorden: answerList(m.antwoorden),
+  afgekeurd: rejectedList(m.afgekeurd, m.lezers, m.toon, words),
+  antwoorden: answerList(m.antwoorden, words),
 });
 
 /** What every mail to a client about a dossier can name. */
-const klantValues = (m: Bericht | Rappel | AllesOntvangen): PlaceholderValues => ({
-  naam: enumerate(m.lezers.map((lezer) => nameIn(m.toon, lezer))),
+const klantValues = (m: Bericht | Rappel | AllesOntvangen, words: FrameWords): PlaceholderValues => ({
+  naam: readerNames(m, words),
   adviseur: onOneLine(m.adviseur.naam),
   telefoonAdviseur: onOneLine(m.adviseur.telefoon),
 });
@@ -138,8 +143,8 @@ function rappelValues(m: Rappel, words: FrameWords): PlaceholderValues {
   const count = m.openStukken.reduce((sum, { documenten }) => sum + documenten.length, 0);
   const hulp = [m.adviseur.naam, m.adviseur.telefoon].map((part) => onOneLine(part)).filter(Boolean);
   return {
-    ...klantValues(m),
-    aantal: plural(count, "document", "documenten"),
+    ...klantValues(m, words),
+    aantal: words.vast.documenten(count),
     openStukken: documentList(m.openStukken, m.lezers, m.toon, words),
     afspraak: onOneLine(m.afspraak ?? ""),
     hulp: m.isLaatste ? hulp.join(", ") : "",
@@ -165,22 +170,25 @@ export function valuesOf(message: MailMessage, words: FrameWords): PlaceholderVa
       return { ...ofKantoor, ...bevestigingValues(message, words) };
     case "afspraakVerzet":
     case "afspraakGewijzigd": {
-      const gewijzigd = enumerate(message.gewijzigd.map((field) => changedWords[field]));
+      const gewijzigd = enumerate(
+        message.gewijzigd.map((field) => words.vast.gewijzigd[field]),
+        words.vast.taal,
+      );
       return { ...ofKantoor, ...afspraakValues(message, words), gewijzigd };
     }
     case "afspraakAfgezegd":
       return { ...ofKantoor, ...afspraakValues(message, words), reden: asSentence(message.reden) };
     case "verzoekAfgewezen": {
-      const vraag = message.vraag === "move" ? "te verzetten" : "af te zeggen";
+      const vraag = words.vast.vraag[message.vraag];
       return { ...ofKantoor, ...afspraakValues(message, words), vraag, antwoord: asSentence(message.antwoord) };
     }
     case "inloglink":
-      return { ...ofKantoor, ...inloglinkValues(message) };
+      return { ...ofKantoor, ...inloglinkValues(message, words) };
     case "digest":
       return { ...ofKantoor, ...digestValues(message, words) };
     case "bericht":
     case "allesOntvangen":
-      return { ...ofKantoor, ...klantValues(message) };
+      return { ...ofKantoor, ...klantValues(message, words) };
     case "rappel":
       return { ...ofKantoor, ...rappelValues(message, words) };
     case "uitnodiging":

@@ -1,7 +1,11 @@
 // The fixed words of the frame around the kantoor's own text, each tone written by hand. Informal speaks to one reader or to two.
+import type { Taal } from "@dossierklaar/domain/format";
+import { english } from "./english.ts";
+import { dutchFixed, englishFixed, type FixedWords } from "./fixed-words.ts";
 import type { Toon } from "./messages.ts";
 
-export type FrameWords = {
+/** What is said in each tone in its own way. */
+export type TonedWords = {
   afspraakKop: (dag: string) => string;
   bellenKop: (dag: string) => string;
   verzetKop: string;
@@ -38,7 +42,7 @@ export type FrameWords = {
   bijUThuis: string;
 };
 
-const formal: FrameWords = {
+const formal: TonedWords = {
   afspraakKop: (dag) => `Uw afspraak op ${dag}`,
   bellenKop: (dag) => `Wij bellen u op ${dag}`,
   verzetKop: "Uw afspraak is verzet",
@@ -77,7 +81,7 @@ const formal: FrameWords = {
   bijUThuis: "Bij u thuis",
 };
 
-const informal: FrameWords = {
+const informal: TonedWords = {
   afspraakKop: (dag) => `Tot ${dag}`,
   bellenKop: (dag) => `We bellen je op ${dag}`,
   verzetKop: "Je afspraak is verzet",
@@ -116,7 +120,7 @@ const informal: FrameWords = {
   bijUThuis: "Bij je thuis",
 };
 
-const informalTwo: FrameWords = {
+const informalTwo: TonedWords = {
   afspraakKop: (dag) => `Tot ${dag}`,
   bellenKop: (dag) => `We bellen jullie op ${dag}`,
   verzetKop: "Jullie afspraak is verzet",
@@ -155,8 +159,11 @@ const informalTwo: FrameWords = {
   bijUThuis: "Bij jullie thuis",
 };
 
-/** The frame's words for a tone; formal does not change with the number of readers. */
-export const wordsFor = (toon: Toon, readers: 1 | 2): FrameWords => {
-  if (toon === "formal") return formal;
-  return readers === 2 ? informalTwo : informal;
-};
+export type FrameWords = TonedWords & { vast: FixedWords };
+
+/** The frame's words for a tone; formal does not change with the number of readers, and English has one tone. */
+export function wordsFor(toon: Toon, readers: 1 | 2, taal: Taal = "nl"): FrameWords {
+  if (taal === "en") return { ...english, vast: englishFixed };
+  const toned = toon === "formal" ? formal : readers === 2 ? informalTwo : informal;
+  return { ...toned, vast: dutchFixed };
+}

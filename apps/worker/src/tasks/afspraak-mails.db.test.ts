@@ -2,6 +2,7 @@ import { cancelAfspraak } from "@dossierklaar/domain/afspraak/cancel-afspraak";
 import { changeAfspraak } from "@dossierklaar/domain/afspraak/change-afspraak";
 import { declineVerzoek, makeVerzoek } from "@dossierklaar/domain/afspraak/verzoek";
 import { addWerkdagen } from "@dossierklaar/domain/calendar-day";
+import { chooseTaal } from "@dossierklaar/domain/dossier/choose-taal";
 import { dayOf, formatDateLong } from "@dossierklaar/domain/format";
 import { asKlant, asRol, storyAfspraak } from "@dossierklaar/domain/testing/dossier";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -120,4 +121,17 @@ it("answers who asked for another moment, and leaves the agenda alone", async ()
   expect(mail?.TextBody).toContain("De afspraak gaat door zoals gepland.");
   expect(mail?.Attachments).toEqual([]);
   expect(await mailed(d.addresses[1], "verzoekAfgewezen")).toEqual([]);
+});
+
+it("each client is mailed in the language that she chose", async () => {
+  const d = await confirmed();
+  const [english, dutch] = d.addresses;
+  await chooseTaal(deps, asKlant(kantoor, d, 0, { email: english ?? "" }), { dossierId: d.dossierId, taal: "en" });
+  await callOff(d, "Ziek");
+  await world.runJobs();
+  const [hers] = await mailed(english, "afspraakAfgezegd");
+  expect(hers?.Subject).toMatch(/^Appointment of .* is cancelled$/);
+  expect(hers?.TextBody).toContain("Kind regards,");
+  const [his] = await mailed(dutch, "afspraakAfgezegd");
+  expect(his?.Subject).toMatch(/gaat niet door$/);
 });

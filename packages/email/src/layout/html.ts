@@ -103,7 +103,7 @@ export function layoutHtml(mail: MailDocument): string {
   const { light, dark: night } = kantoorTones(mail.kantoor.kleur);
   const tones: Tones = { link: light.kantoor, linkDark: night.kantoor, fill: light.kantoorFill };
   return html`<!doctype html>
-<html lang="nl">
+<html lang="${mail.taal}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">

@@ -1,4 +1,5 @@
 // Who reads a mail at an address, and whose papers it may name.
+import type { Taal } from "@dossierklaar/db/columns";
 import type { AanvragerRow } from "@dossierklaar/db/queries/aanvrager";
 import { servedBy } from "@dossierklaar/domain/dossier/recipients";
 import type { DocumentGroep, Persoon, Voor } from "@dossierklaar/email/messages";
@@ -19,6 +20,9 @@ export function findAudience(people: readonly AanvragerRow[], address: string): 
   const candidates = people.map((person) => ({ ...person, partnerMagZien: person.partner_mag_zien }));
   return { lezers, served: servedBy(candidates, address), partner: people.find((person) => !lezers.includes(person)) };
 }
+
+/** What these readers chose to read in. Who share an address chose together; Dutch until they did. */
+export const taalOf = (lezers: Audience["lezers"]): Taal => lezers.find(({ taal }) => taal !== null)?.taal ?? "nl";
 
 export const toPersoon = (row: AanvragerRow): Persoon => ({
   aanhef: row.aanhef,

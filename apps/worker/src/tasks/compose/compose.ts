@@ -7,7 +7,7 @@ import type { OutgoingMail } from "@dossierklaar/email/mailer";
 import { renderStoredCopy } from "@dossierklaar/email/mask";
 import { type RenderedMail, renderMail, type Sjabloon } from "@dossierklaar/email/render";
 import type { WorkerDeps } from "../../deps.ts";
-import { findAudience } from "./audience.ts";
+import { type Audience, findAudience, taalOf } from "./audience.ts";
 import { composeBericht } from "./bericht.ts";
 import { composeBevestiging } from "./bevestiging.ts";
 import { composeDigest } from "./digest.ts";
@@ -47,7 +47,13 @@ export async function composeMail(
     );
   const kantoor = await requireMailingKantoor(tx, deps, dossier.kantoor_id);
   const composed = await composeSoort({ tx, deps, email, dossier, kantoor, audience, now });
-  return toWritten(email, composed, await requireSjabloon(tx, email, dossier.aanspreekvorm, composed));
+  return toWritten(email, inTaalOf(audience, composed), await requireSjabloon(tx, email, dossier.aanspreekvorm, composed));
+}
+
+/** In the language that its readers chose. */
+function inTaalOf({ lezers }: Audience, composed: Composed): Composed {
+  if (!("lezers" in composed.message)) return composed;
+  return { ...composed, message: { ...composed.message, taal: taalOf(lezers) } };
 }
 
 function toWritten(email: EmailRow, composed: Composed, sjabloon: Sjabloon): WrittenMail {

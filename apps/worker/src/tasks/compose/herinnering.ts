@@ -2,7 +2,7 @@ import { listAfspraken } from "@dossierklaar/db/queries/afspraak";
 import { findGebruiker } from "@dossierklaar/db/queries/kantoor";
 import { readRappels } from "@dossierklaar/domain/herinnering/read-rappels";
 import { dayInMail } from "@dossierklaar/email/values";
-import { groupDocuments, toPersoon } from "./audience.ts";
+import { groupDocuments, taalOf, toPersoon } from "./audience.ts";
 import { toDocument } from "./bevestiging.ts";
 import { type Composed, type Composing, NothingToSend, openGrant, toAdviseur, toKantoor } from "./parts.ts";
 
@@ -50,10 +50,12 @@ async function aboutDossier(composing: Composing) {
   };
 }
 
-async function findAfspraakWords({ tx, dossier, kantoor }: Composing, now: Date): Promise<string | null> {
+async function findAfspraakWords({ tx, dossier, kantoor, audience }: Composing, now: Date): Promise<string | null> {
   const afspraken = await listAfspraken(tx, kantoor.id, dossier.id, -1);
   const [next] = afspraken
     .filter((afspraak) => afspraak.status === "planned" && afspraak.begint_op > now)
     .toSorted((a, b) => a.begint_op.getTime() - b.begint_op.getTime());
-  return next ? `de afspraak op ${dayInMail(next.begint_op)}` : null;
+  if (!next) return null;
+  const taal = taalOf(audience.lezers);
+  return taal === "en" ? `the appointment on ${dayInMail(next.begint_op, taal)}` : `de afspraak op ${dayInMail(next.begint_op)}`;
 }
