@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { createAgendaStandIn } from "./agenda/agenda.ts";
 import { loadKeys } from "./keys.ts";
 import { LocalServiceError, systemErrorCode } from "./local-service-error.ts";
 import { createPostmarkStandIn } from "./postmark/postmark.ts";
@@ -53,7 +54,7 @@ async function listen(server: http.Server, port: number): Promise<number> {
 }
 
 /**
- * The stand-ins of UploadThing and Postmark on one port of 127.0.0.1, with the postbus for people at its root.
+ * The stand-ins of UploadThing, Postmark, Google and Microsoft on one port of 127.0.0.1, with the postbus for people at its root.
  * @throws LocalServiceError when the port is taken or the kept keys are damaged
  */
 export async function startLocalServices(options: LocalServicesOptions): Promise<LocalServices> {
@@ -79,13 +80,16 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
     log: options.log,
     webhook: options.postmarkWebhookUrl ? { url: options.postmarkWebhookUrl, secret: webhookSecret } : undefined,
   });
+  // Of the keys that are there already: a file of before has none of its own for this.
+  const clientSecret = createHash("sha256").update(`agenda ${keys.uploadThingApiKey}`).digest("base64url");
+  const agenda = createAgendaStandIn({ origin, clientSecret, dataDir: options.dataDir, log: options.log });
   server.on("request", async (req, res) => {
     if (!isOwnHost(req.headers.host)) {
       res.writeHead(403, { "Content-Type": "text/plain; charset=utf-8" }).end("This server answers only to localhost.\n");
       return;
     }
     try {
-      if (!(await uploadThing.listener(req, res))) await postmark.listener(req, res);
+      if (!(await uploadThing.listener(req, res)) && !(await agenda.listener(req, res))) await postmark.listener(req, res);
     } catch (error) {
       options.log(`local services: ${req.method} ${req.url}: ${error instanceof Error ? error.stack : error}`);
       if (!res.headersSent) res.writeHead(500);
@@ -105,6 +109,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
     origin,
     environment: {
       ...uploadThingEnvironment({ origin, ...account }),
+      ...agenda.environment,
       POSTMARK_API_URL: origin,
       POSTMARK_SERVER_TOKEN: keys.postmarkServerToken,
       POSTMARK_WEBHOOK_SECRET: webhookSecret,
