@@ -140,6 +140,7 @@ async function plan(
     keer: null,
     duurMinuten: type.duur_minuten,
     adviseurId: adviseur.gebruikerId,
+    inAgenda: false,
     ocktoAanvragerIds: [],
     leaveOut: [],
   });

@@ -97,10 +97,10 @@ function refuseVendors(env: Environment): void {
     throw new LaunchError(
       `LOCAL_SERVICES is ${asked}, but this start always brings the local stand-ins; unset it, or run the servers themselves.`,
     );
-  const name = Object.keys(env).find((key) => /^(UPLOADTHING|POSTMARK)_/.test(key) && findText(env, key));
+  const name = Object.keys(env).find((key) => /^(UPLOADTHING_|POSTMARK_|GOOGLE_CLIENT_|MICROSOFT_CLIENT_)/.test(key) && findText(env, key));
   if (!name) return;
   throw new LaunchError(
-    `${name} is set, but this start uses local stand-ins for UploadThing and Postmark only; unset it, or run the servers themselves without LOCAL_SERVICES.`,
+    `${name} is set, but this start uses local stand-ins for UploadThing, Postmark, Google and Microsoft only; unset it, or run the servers themselves without LOCAL_SERVICES.`,
   );
 }
 

@@ -43,6 +43,16 @@ describe("appEnvironment", () => {
     });
   });
 
+  it("lets the adviser app and the worker open the tokens of agendas, and keeps real ones out", () => {
+    const shell = { GOOGLE_CLIENT_ID: "of the shell", MICROSOFT_CLIENT_SECRET: "of the shell", AGENDA_SECRET: "of the shell" };
+    const [advisor, portal, worker] = (["advisor", "portal", "worker"] as const).map((app) => appEnvironment(app, parts, shell));
+    expect(advisor?.AGENDA_SECRET).toMatch(/^[\w-]{43}$/);
+    expect(worker?.AGENDA_SECRET).toBe(advisor?.AGENDA_SECRET);
+    expect(portal).not.toHaveProperty("AGENDA_SECRET");
+    expect(advisor).not.toHaveProperty("GOOGLE_CLIENT_ID");
+    expect(worker).not.toHaveProperty("MICROSOFT_CLIENT_SECRET");
+  });
+
   it("lets nothing of a user's shell steer the database", () => {
     expect(appEnvironment("advisor", parts, { PGPORT: "1", PGSSLMODE: "require", PG_PORT: "2" })).not.toHaveProperty("PGPORT");
     expect(withoutLibpqVariables({ PGPORT: "1", PGSSLMODE: "x", PG_PORT: "2", PATH: "p" })).toEqual({ PG_PORT: "2", PATH: "p" });

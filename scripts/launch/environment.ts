@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import type { Ports } from "./configuration.ts";
 import { type DatabaseUrls, withoutLibpqVariables } from "./database.ts";
 import type { Secrets } from "./secrets.ts";
@@ -11,12 +12,15 @@ export type EnvironmentParts = {
   portalUrl: string;
   database: DatabaseUrls;
   secrets: Secrets;
-  /** Of the stand-ins: UPLOADTHING_* and POSTMARK_*. */
+  /** Of the stand-ins: UPLOADTHING_*, POSTMARK_*, GOOGLE_* and MICROSOFT_*. */
   local: Record<string, string>;
 };
 
-const vendorPrefixes = ["UPLOADTHING_", "POSTMARK_"];
+const vendorPrefixes = ["UPLOADTHING_", "POSTMARK_", "GOOGLE_CLIENT_", "GOOGLE_URL", "MICROSOFT_", "AGENDA_SECRET"];
 const ownerOnly = ["DATABASE_URL", "APP_DATABASE_URL"];
+
+/** Made of a secret that every data folder has: one that was begun before agendas could be coupled goes on. */
+const agendaSecret = ({ authSecret }: Secrets): string => createHmac("sha256", authSecret).update("agenda").digest("base64url");
 
 /** What a child may inherit: the user's environment without what we decide ourselves. */
 export function inheritedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -40,6 +44,8 @@ export function appEnvironment(app: AppName, parts: EnvironmentParts, inherited:
     PORTAL_URL: parts.portalUrl,
     APP_DATABASE_URL: parts.database.appUrl,
     AUTH_SECRET: parts.secrets.authSecret,
+    // Whoever opens the portal has no agenda here.
+    ...(app === "portal" ? {} : { AGENDA_SECRET: agendaSecret(parts.secrets) }),
     MAIL_FROM: inherited.MAIL_FROM?.trim() || "afspraak@dossierklaar.example",
   };
   if (app === "worker") return { ...common, DATABASE_URL: parts.database.ownerUrl };

@@ -12,6 +12,7 @@ import { createRequestHandler } from "@remix-run/express";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { Express, Request, Response } from "express";
 import type { ViteDevServer } from "vite";
+import { finishCouplingRoute, startCouplingRoute } from "./agenda-coupling.ts";
 import { agendaFeedRoute } from "./agenda-feed.ts";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
@@ -47,6 +48,8 @@ export async function createApp({ env, deps, appRoot, listener, vite }: AppOptio
     return { actor, deps, log: (message, facts) => deps.log.error({ path: facts.path, err: facts.error }, message) };
   };
 
+  app.get("/agenda/koppelen/:soort", startCouplingRoute(env, deps, contextOf));
+  app.get("/agenda/gekoppeld/:soort", finishCouplingRoute(env, deps, contextOf));
   app.get("/dossiers/:nummer/stukken.zip", zipRoute(deps, contextOf));
   app.use(
     "/trpc",

@@ -2,24 +2,28 @@ import { type AdviseurAuth, changeAdviseurEmail, createAdviseurAuth } from "@dos
 import { resetTwoFactor } from "@dossierklaar/auth/advisor-sign-in";
 import { mintGrant } from "@dossierklaar/auth/grants";
 import { endSessions } from "@dossierklaar/auth/sessions";
+import { type Agendas, createAgendas } from "@dossierklaar/calendar/agendas";
 import { createDb, type Databases } from "@dossierklaar/db";
-import type { AccountDeps, EndKlantSessions, MintHandOver, SignFile } from "@dossierklaar/domain/deps";
+import type { AccountDeps, AgendaDeps, EndKlantSessions, MintHandOver, SignFile } from "@dossierklaar/domain/deps";
 import { makeLogo, makePortrait } from "@dossierklaar/files/picture";
 import { createFileStorage, type FileStorage } from "@dossierklaar/files/storage";
 import pino, { type Logger } from "pino";
 import type { Env } from "./env.ts";
 
-export type Deps = AccountDeps & {
-  databases: Databases;
-  /** What changed in a dossier is read apart from pages, which must not stand before it in the queue. */
-  liveDatabases: Databases;
-  auth: AdviseurAuth;
-  signFile: SignFile;
-  storage: Pick<FileStorage, "read">;
-  endKlantSessions: EndKlantSessions;
-  mintHandOver: MintHandOver;
-  log: Logger;
-};
+export type Deps = AccountDeps &
+  AgendaDeps & {
+    /** Undefined when none are configured. */
+    agendas: Agendas | undefined;
+    databases: Databases;
+    /** What changed in a dossier is read apart from pages, which must not stand before it in the queue. */
+    liveDatabases: Databases;
+    auth: AdviseurAuth;
+    signFile: SignFile;
+    storage: Pick<FileStorage, "read">;
+    endKlantSessions: EndKlantSessions;
+    mintHandOver: MintHandOver;
+    log: Logger;
+  };
 
 /** The one log of this process. Ids only: a name or an address in a line would be a copy of the dossier outside its walls. */
 export const createLog = (env: Pick<Env, "LOG_LEVEL">): Logger => pino({ level: env.LOG_LEVEL, base: { app: "advisor" } });
@@ -48,6 +52,7 @@ export function createDeps(env: Env, log: Logger): Deps {
     log: (level, message) => log[level](message),
   });
   const storage = createFileStorage(env);
+  const agendas = createAgendas(env);
   const mintHandOver: MintHandOver = async (tx, input) => {
     const { token } = await mintGrant(tx, { ...input, soort: "handOver" });
     return { url: `${env.PORTAL_URL}/toegang/${token}` };
@@ -66,6 +71,8 @@ export function createDeps(env: Env, log: Logger): Deps {
     changeLoginEmail: changeAdviseurEmail,
     makePortrait,
     makeLogo,
+    agendas,
+    agendaSoorten: agendas?.soorten ?? [],
     log,
   };
 }

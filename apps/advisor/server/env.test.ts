@@ -29,6 +29,9 @@ it.each([
   [{ POSTMARK_WEBHOOK_SECRET: "short" }, /POSTMARK_WEBHOOK_SECRET must be at least 32 characters/],
   [{ ADVISOR_URL: "adviseur" }, /ADVISOR_URL must be an origin/],
   [{ APP_DATABASE_URL: "mysql://x" }, /APP_DATABASE_URL must begin with postgres/],
+  [{ GOOGLE_CLIENT_ID: "id", AGENDA_SECRET: "a".repeat(32) }, /GOOGLE_CLIENT_SECRET is missing: GOOGLE_CLIENT_ID is set/],
+  [{ MICROSOFT_CLIENT_ID: "id", MICROSOFT_CLIENT_SECRET: "s" }, /AGENDA_SECRET is missing/],
+  [{ GOOGLE_URL: "http://localhost:3002/google" }, /GOOGLE_URL is for the local stand-in/],
   [{ UPLOADTHING_TOKEN: "nonsense" }, /UPLOADTHING_TOKEN is no token/],
   [{ UPLOADTHING_CALLBACK_URL: "http://adviseur.example.nl" }, /UPLOADTHING_CALLBACK_URL must begin with https/],
 ])("says in one sentence what stops the start: %j", (wrong, sentence) => {

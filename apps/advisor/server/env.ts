@@ -1,4 +1,5 @@
 import { authEnvSchema } from "@dossierklaar/auth/env";
+import { agendaEnvSchema } from "@dossierklaar/calendar/env";
 import { appDbEnvSchema } from "@dossierklaar/db/env";
 import { webhookEnvSchema } from "@dossierklaar/email/env";
 import { filesEnvSchema } from "@dossierklaar/files/env";
@@ -14,7 +15,8 @@ const schema = webEnvSchema({ port: 3000 })
   .and(appDbEnvSchema)
   .and(authEnvSchema)
   .and(filesEnvSchema)
-  .and(webhookEnvSchema);
+  .and(webhookEnvSchema)
+  .and(agendaEnvSchema);
 
 export type Env = Readonly<z.infer<typeof schema>>;
 

@@ -1,3 +1,4 @@
+import { type Agendas, createAgendas } from "@dossierklaar/calendar/agendas";
 import { createDb, type Databases } from "@dossierklaar/db";
 import type { Clock } from "@dossierklaar/domain/clock";
 import { createMailer, type Mailer } from "@dossierklaar/email/mailer";
@@ -12,6 +13,8 @@ export type WorkerDeps = {
   clock: Clock;
   mailer: Mailer;
   storage: FileStorage;
+  /** Undefined when none are configured. */
+  agendas: Agendas | undefined;
   advisorUrl: string;
   portalUrl: string;
   /** The bare address that every mail comes from. */
@@ -55,6 +58,7 @@ export function createDeps(env: Env, log: Logger): { deps: WorkerDeps; connectio
       clock: { now: () => new Date() },
       mailer: createMailer({ serverToken: env.POSTMARK_SERVER_TOKEN, apiUrl: env.POSTMARK_API_URL, from: env.MAIL_FROM }),
       storage: createFileStorage(env),
+      agendas: createAgendas(env),
       advisorUrl: env.ADVISOR_URL,
       portalUrl: env.PORTAL_URL,
       mailFrom: env.MAIL_FROM,

@@ -29,9 +29,15 @@ const combine = ({ kantoorId, dossierId }: Where, stukId: string): Job => ({
   payload: { kantoorId, dossierId, stukId },
   jobKey: `combine:${stukId}`,
 });
+/** One job of an afspraak waits at a time; one that waits to be tried later is overtaken, since there is something new to say. */
+const sync = ({ afspraakId, agenda }: { afspraakId: string; agenda?: boolean | undefined }, { kantoorId }: Where): Job[] =>
+  agenda ? [{ task: "sync-calendar", payload: { kantoorId, afspraakId }, jobKey: `agenda:${afspraakId}` }] : [];
 
 /** What has to happen after what happened: the one table of event → tasks. What is not in it concerns nobody outside. */
 const tasksOf: Table = {
+  "afspraak.planned": sync,
+  "afspraak.changed": sync,
+  "afspraak.cancelled": sync,
   "email.queued": ({ emailId }, { kantoorId }) => [
     // The key keeps what is waiting as it is: sent again, an order to try later must not become an order to try now.
     { task: "send-email", payload: { kantoorId, emailId }, jobKey: `email:${emailId}`, jobKeyMode: "preserve_run_at" },

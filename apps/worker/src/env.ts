@@ -1,3 +1,4 @@
+import { agendaEnvSchema } from "@dossierklaar/calendar/env";
 import { appDbEnvSchema, ownerDbEnvSchema } from "@dossierklaar/db/env";
 import { emailEnvSchema } from "@dossierklaar/email/env";
 import { fileStorageEnvSchema } from "@dossierklaar/files/env";
@@ -14,7 +15,8 @@ const schema = processEnvSchema
   .and(ownerDbEnvSchema)
   .and(appDbEnvSchema)
   .and(emailEnvSchema)
-  .and(fileStorageEnvSchema);
+  .and(fileStorageEnvSchema)
+  .and(agendaEnvSchema);
 
 export type Env = Readonly<z.infer<typeof schema>>;
 

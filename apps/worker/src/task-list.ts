@@ -5,16 +5,19 @@ import { z } from "zod";
 import type { WorkerDeps } from "./deps.ts";
 import { dispatch, dispatchPayload } from "./dispatch.ts";
 import { RetryLater } from "./retry-later.ts";
+import { endKoppeling, endKoppelingPayload, readAgendas, resyncAgenda, resyncAgendaPayload } from "./tasks/agenda-rounds.ts";
 import { checkFile, checkFilePayload } from "./tasks/check-file.ts";
 import { cleanUp } from "./tasks/clean-up.ts";
 import { combineStuk, combineStukPayload } from "./tasks/combine-stuk.ts";
 import { deleteFile, deleteFilePayload } from "./tasks/delete-file.ts";
 import { findReminders, remindDossierPayload } from "./tasks/find-reminders.ts";
 import { gatherDigest, gatherDigestPayload } from "./tasks/gather-digest.ts";
+import { readAgenda, readAgendaPayload } from "./tasks/read-agenda.ts";
 import { reconcileEmails } from "./tasks/reconcile-emails.ts";
 import { reconcileUploads } from "./tasks/reconcile-uploads.ts";
 import { sendEmail, sendEmailPayload } from "./tasks/send-email.ts";
 import { startPlanned, startPlannedPayload } from "./tasks/start-planned.ts";
+import { syncCalendar, syncCalendarPayload } from "./tasks/sync-calendar.ts";
 
 type Payload = Record<string, string | number | null>;
 
@@ -25,6 +28,7 @@ type Payload = Record<string, string | number | null>;
 export const crontab = `
 */15 * * * * reconcile-uploads ?jobKey=reconcile-uploads&max=3
 */5 * * * * reconcile-emails ?jobKey=reconcile-emails&max=3
+*/5 * * * * read-agendas ?jobKey=read-agendas&max=3
 3,18,33,48 * * * * find-reminders ?jobKey=find-reminders&max=3
 17 2 * * * clean-up ?jobKey=clean-up&max=3
 `;
@@ -40,6 +44,11 @@ export function createTaskList(deps: WorkerDeps): TaskList {
     "combine-stuk": task(deps, combineStukPayload, (payload) => combineStuk(deps, payload)),
     "delete-file": task(deps, deleteFilePayload, (payload) => deleteFile(deps, payload)),
     "start-planned": task(deps, startPlannedPayload, (payload) => startPlanned(deps, payload)),
+    "sync-calendar": task(deps, syncCalendarPayload, (payload) => syncCalendar(deps, payload)),
+    "read-agenda": task(deps, readAgendaPayload, (payload) => readAgenda(deps, payload)),
+    "read-agendas": task(deps, byClock, () => readAgendas(deps)),
+    "resync-agenda": task(deps, resyncAgendaPayload, (payload) => resyncAgenda(deps, payload)),
+    "end-koppeling": task(deps, endKoppelingPayload, (payload) => endKoppeling(deps, payload)),
     "reconcile-uploads": task(deps, byClock, () => reconcileUploads(deps)),
     "reconcile-emails": task(deps, byClock, () => reconcileEmails(deps)),
     "find-reminders": task(deps, byClock, () => findReminders(deps)),

@@ -15,6 +15,7 @@ export type MicrosoftSettings = {
 const keyProperty = "String {5f0c1b4e-3a0d-4d0f-9c55-6d1f2b7a9e01} Name dossierklaarAfspraak";
 /** Half a year of afspraken is watched; a cursor is renewed long before its window runs out. */
 const windowMs = 183 * 24 * 3_600_000;
+const renewMs = 60 * 24 * 3_600_000;
 
 const wallTime = (instant: Date) => ({ dateTime: instant.toISOString().slice(0, 19), timeZone: "UTC" });
 
@@ -76,6 +77,12 @@ async function call<Result>(work: () => Promise<Result>): Promise<Result> {
 const isStatus = (error: unknown, wanted: number): boolean => error instanceof GraphError && error.statusCode === wanted;
 
 type Page = { value?: (Event & { "@removed"?: unknown })[]; "@odata.nextLink"?: string; "@odata.deltaLink"?: string };
+
+/** When the window of a cursor began, and where it goes on. */
+function readCursor(cursor: string): { since: number; link: string } {
+  const at = cursor.indexOf(" ");
+  return { since: Number(cursor.slice(0, at)), link: cursor.slice(at + 1) };
+}
 
 /** Outlook's calendar by Microsoft Graph, of whoever gave consent. */
 export function createMicrosoftAgenda({ clientId, clientSecret, url }: MicrosoftSettings): Agenda {
@@ -167,16 +174,20 @@ export function createMicrosoftAgenda({ clientId, clientSecret, url }: Microsoft
       }),
     listChanges: (accessToken, cursor, now) =>
       call(async () => {
+        const kept = cursor === null ? undefined : readCursor(cursor);
+        // A cursor goes on in the window it was made for.
+        if (kept && now.getTime() > kept.since + renewMs) throw new AgendaError("cursor", "Microsoft's window is half over");
+        const since = kept?.since ?? now.getTime();
         const query = new URLSearchParams({
           startDateTime: now.toISOString(),
           endDateTime: new Date(now.getTime() + windowMs).toISOString(),
         });
         const changes: { externId: string; item: RemoteItem | undefined }[] = [];
-        for (let link = cursor ?? `/me/calendarView/delta?${query}`; ; ) {
+        for (let link = kept?.link ?? `/me/calendarView/delta?${query}`; ; ) {
           const page: Page = await as(accessToken).api(pathOf(link)).header("Prefer", prefer).get();
           for (const event of page.value ?? [])
             if (event.id) changes.push({ externId: event.id, item: event["@removed"] === undefined ? toItem(event) : undefined });
-          if (page["@odata.deltaLink"]) return { changes, cursor: page["@odata.deltaLink"] };
+          if (page["@odata.deltaLink"]) return { changes, cursor: `${since} ${page["@odata.deltaLink"]}` };
           if (!page["@odata.nextLink"]) throw new AgendaError("later", "Microsoft gave neither a page nor a delta link");
           link = page["@odata.nextLink"];
         }

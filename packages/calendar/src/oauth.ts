@@ -15,11 +15,13 @@ export type OAuthVendor = {
 
 type Answer = Awaited<ReturnType<typeof oidc.refreshTokenGrant>>;
 
+/** `invalid_token`: asked to revoke what is revoked already. */
+const consentIsGone = new Set(["invalid_grant", "invalid_token", "interaction_required", "consent_required"]);
+
 /** What a failed call to the token endpoint means: consent is gone, or nothing is known and it is tried again. */
 function toAgendaError(naam: string, error: unknown): AgendaError {
   if (error instanceof oidc.ResponseBodyError) {
-    if (error.error === "invalid_grant" || error.error === "interaction_required" || error.error === "consent_required")
-      return new AgendaError("consent", `${naam}: ${error.error}`);
+    if (consentIsGone.has(error.error)) return new AgendaError("consent", `${naam}: ${error.error}`);
     // What an operator has to mend (the client's secret) is looked at again, so that nobody has to couple anew for it.
     return new AgendaError("later", `${naam}: ${error.error}`, retryAfterMs(error.response.headers.get("retry-after")));
   }

@@ -38,6 +38,23 @@ export type VerzoekSoort = (typeof verzoekSoorten)[number];
 export const verzoekStatussen = ["open", "granted", "declined"] as const;
 export type VerzoekStatus = (typeof verzoekStatussen)[number];
 
+/** Whose agendas can be coupled. */
+export const agendaSoorten = ["google", "microsoft"] as const;
+export type AgendaSoort = (typeof agendaSoorten)[number];
+
+export const koppelingStatussen = ["active", "expired", "ended"] as const;
+export type KoppelingStatus = (typeof koppelingStatussen)[number];
+
+/** How an afspraak stands in the agenda of its adviseur. */
+export const agendaStanden = ["none", "waiting", "placed", "stopped", "failed"] as const;
+export type AgendaStand = (typeof agendaStanden)[number];
+
+/** What an adviseur did with an afspraak in her own agenda; `begintOp` is an instant as ISO 8601 writes it. */
+export type AgendaVoorstel = { soort: "moved"; begintOp: string; duurMinuten: number } | { soort: "removed" };
+
+/** What was put into an agenda of an afspraak. */
+export type AgendaGezet = { titel: string; locatie: string; opmerkingen: string; begintOp: string; duurMinuten: number };
+
 export const locatieSoorten = ["office", "home", "phone", "video", "other"] as const;
 export type LocatieSoort = (typeof locatieSoorten)[number];
 

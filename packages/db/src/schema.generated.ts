@@ -163,11 +163,15 @@ export interface Afspraak {
   aangemaakt_op: Generated<Timestamp>;
   adviseur_id: string;
   afspraaktype_id: string;
+  agenda_sinds: Timestamp | null;
+  agenda_stand: Generated<string>;
+  agenda_voorstel: Json | null;
   begint_op: Timestamp;
   dossier_id: string;
   duur_minuten: number;
   ics_volgnummer: Generated<number>;
   id: Generated<string>;
+  in_agenda: Generated<boolean>;
   interne_notitie: Generated<string>;
   kantoor_id: string;
   klant_titel: string;
@@ -212,6 +216,30 @@ export interface AgendaAbonnement {
   gebruiker_id: string;
   kantoor_id: string;
   token_hash: Buffer;
+}
+
+export interface AgendaKoppeling {
+  account: string;
+  cursor: string | null;
+  gebruiker_id: string;
+  gekoppeld_op: Timestamp;
+  id: Generated<string>;
+  kantoor_id: string;
+  soort: string;
+  status: Generated<string>;
+  toegang_token: string | null;
+  toegang_tot: Timestamp | null;
+  verlopen_op: Timestamp | null;
+  vernieuw_token: string;
+}
+
+export interface Agendapunt {
+  afspraak_id: string;
+  extern_id: string | null;
+  gezet: Json | null;
+  id: Generated<string>;
+  kantoor_id: string;
+  koppeling_id: string;
 }
 
 export interface BelangrijkDocument {
@@ -740,6 +768,8 @@ export interface DB {
   afspraak: Afspraak;
   afspraaktype: Afspraaktype;
   agenda_abonnement: AgendaAbonnement;
+  agenda_koppeling: AgendaKoppeling;
+  agendapunt: Agendapunt;
   belangrijk_document: BelangrijkDocument;
   bericht_sjabloon: BerichtSjabloon;
   bestand: Bestand;

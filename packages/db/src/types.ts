@@ -4,6 +4,9 @@ import type { DB } from "./schema.generated.ts";
 
 type Narrow<Table, Columns> = Omit<Table, keyof Columns> & Columns;
 
+/** Read as what it holds; written as its text. */
+type Json<Holds> = ColumnType<Holds | null, string | null | undefined, string | null>;
+
 // The generator reads text and bigint; the words come from columns.ts (a test holds them against the CHECKs) and
 // the client's type parsers give sizes as numbers.
 type Narrowed = {
@@ -31,7 +34,11 @@ type Narrowed = {
     status: Generated<words.AfspraakStatus>;
     verzoek_soort: words.VerzoekSoort | null;
     verzoek_status: words.VerzoekStatus | null;
+    agenda_stand: Generated<words.AgendaStand>;
+    agenda_voorstel: Json<words.AgendaVoorstel>;
   };
+  agenda_koppeling: { soort: words.AgendaSoort; status: Generated<words.KoppelingStatus> };
+  agendapunt: { gezet: Json<words.AgendaGezet> };
   scenario_start: { bron: words.StartBron };
   scenario_planning: { status: Generated<words.PlanningStatus> };
   stuk: { status: words.StukStatus; vorige_status: words.StukStatus | null; onderwerp_soort: Generated<words.Onderwerp> };

@@ -1,5 +1,6 @@
 // What the domain needs of the outside world, as types. Entry files fill these in.
 import type { Databases, Tx } from "@dossierklaar/db";
+import type { AgendaSoort } from "@dossierklaar/db/columns";
 import type { Clock } from "./clock.ts";
 import type { MakePicture } from "./picture.ts";
 
@@ -26,6 +27,9 @@ export type AccountPorts = {
 /** What pictures are made with: undefined for what is no picture that opens. */
 export type PicturePorts = { makePortrait: MakePicture; makeLogo: MakePicture };
 export type AccountDeps = DomainDeps & PicturePorts & AccountPorts;
+
+/** Whose agendas this installation can couple. */
+export type AgendaDeps = DomainDeps & { agendaSoorten: readonly AgendaSoort[] };
 
 /** What opens the portal once as this client, within a minute; an address for the gebruiker's own browser. */
 export type MintHandOver = (

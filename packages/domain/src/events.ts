@@ -1,5 +1,5 @@
 // Everything that can have happened to a dossier. Server only; the types are free for all.
-import { fasen, signaleringSoorten, talen, verzoekSoorten } from "@dossierklaar/db/columns";
+import { agendaSoorten, fasen, signaleringSoorten, talen, verzoekSoorten } from "@dossierklaar/db/columns";
 import { z } from "zod";
 import { afspraakFields } from "./afspraak/rules.ts";
 import { datumNamen } from "./dossier/rules.ts";
@@ -7,19 +7,37 @@ import { datumNamen } from "./dossier/rules.ts";
 const fase = z.enum(fasen);
 const stuk = z.object({ stukId: z.string(), naam: z.string() });
 const afspraak = z.object({ afspraakId: z.string(), titel: z.string() });
+/** Whether an agenda has to hear it; what was told before agendas were coupled does not say. */
+const agenda = z.boolean().optional();
 
 /** One line of the Logboek: its payload holds what must still be readable when the world has moved on. */
 export const dossierEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("dossier.opened"), nummer: z.string(), namen: z.string() }),
-  z.object({ kind: z.literal("afspraak.planned"), ...afspraak.shape, begintOp: z.string() }),
+  z.object({ kind: z.literal("afspraak.planned"), ...afspraak.shape, begintOp: z.string(), agenda }),
   z.object({
     kind: z.literal("afspraak.changed"),
     ...afspraak.shape,
     wat: z.array(z.enum(afspraakFields)),
     /** When it was and when it is, if that changed. */
     moment: z.object({ van: z.string(), naar: z.string() }).nullable(),
+    agenda,
   }),
-  z.object({ kind: z.literal("afspraak.cancelled"), ...afspraak.shape, begintOp: z.string(), reden: z.string() }),
+  z.object({ kind: z.literal("afspraak.cancelled"), ...afspraak.shape, begintOp: z.string(), reden: z.string(), agenda }),
+  /** In which agenda, and what was done there; `same`: it was found as it should be. */
+  z.object({
+    kind: z.literal("agenda.synced"),
+    ...afspraak.shape,
+    wat: z.enum(["placed", "changed", "removed", "same"]),
+    agenda: z.enum(agendaSoorten).nullable(),
+  }),
+  z.object({ kind: z.literal("agenda.stopped"), ...afspraak.shape, stand: z.enum(["stopped", "failed"]) }),
+  z.object({
+    kind: z.literal("agenda.proposed"),
+    ...afspraak.shape,
+    soort: z.enum(["moved", "removed"]),
+    naar: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal("agenda.declined"), ...afspraak.shape, soort: z.enum(["moved", "removed"]) }),
   z.object({
     kind: z.literal("verzoek.made"),
     ...afspraak.shape,

@@ -1,6 +1,7 @@
 // Status and error code → the Dutch that a person reads. Browser-safe.
 import type {
   AfspraakStatus,
+  AgendaSoort,
   BestandWeigering,
   EmailStatus,
   Fase,
@@ -117,7 +118,10 @@ export const afspraakFieldLabels: Record<AfspraakField, string> = {
   opmerkingen: "opmerkingen",
   adviseur: "adviseur",
   interneNotitie: "interne notitie",
+  agenda: "synchroniseren met agenda",
 };
+
+export const agendaSoortLabels: Record<AgendaSoort, string> = { google: "Google Agenda", microsoft: "Outlook" };
 
 /** What the client asks of an afspraak, after `gevraagd om`. */
 export const verzoekLabels: Record<VerzoekSoort, string> = { move: "een ander moment", cancel: "af te zeggen" };

@@ -1,7 +1,6 @@
 import { formatDateTime } from "@dossierklaar/domain/format";
 import { Badge } from "@dossierklaar/ui/advisor/badge";
 import { Button } from "@dossierklaar/ui/advisor/button";
-import { Dialog } from "@dossierklaar/ui/advisor/dialog";
 import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { Section } from "@dossierklaar/ui/advisor/page";
 import { TextField } from "@dossierklaar/ui/advisor/text-fields";
@@ -10,12 +9,15 @@ import { CalendarCheck, Check, Copy, Rss } from "lucide-react";
 import { useState } from "react";
 import { sentenceOf } from "../errors";
 import { trpc } from "../trpc";
+import { Koppeling } from "./koppeling";
+import { Question } from "./question";
 
-/** Her own agenda: the address by which it can follow her afspraken. */
+/** Her own agenda: coupled, or following her afspraken by an address. */
 export function AgendaSection() {
   const [agenda] = trpc.agenda.show.useSuspenseQuery();
   return (
     <Section title="Agenda">
+      <Koppeling agenda={agenda} />
       <Abonnement since={agenda.abonnement?.aangemaaktOp} />
     </Section>
   );
@@ -133,39 +135,5 @@ function NewAddress(props: { address: string }) {
         </output>
       </div>
     </div>
-  );
-}
-
-/** What cannot be undone is asked first. */
-export function Question(props: {
-  title: string;
-  text: string;
-  verb: string;
-  isPending: boolean;
-  error: unknown;
-  onYes: () => void;
-  onClose: () => void;
-}) {
-  return (
-    <Dialog
-      footer={
-        <>
-          <Button isPending={props.isPending} onClick={props.onYes} variant="danger">
-            {props.verb}
-          </Button>
-          <Button className="min-h-9" onClick={props.onClose} variant="quiet">
-            Laten staan
-          </Button>
-        </>
-      }
-      isOpen
-      onClose={props.onClose}
-      role="alertdialog"
-      size="small"
-      title={props.title}
-    >
-      <FormError message={props.error ? sentenceOf(props.error) : undefined} />
-      <p className="text-ink-2 text-sm">{props.text}</p>
-    </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { LogboekList, type LogboekRowData } from "@dossierklaar/ui/advisor/lists
 import { LiveLight } from "@dossierklaar/ui/advisor/live-light";
 import { PageHead } from "@dossierklaar/ui/advisor/page";
 import { EmptyState, ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
+import { Link } from "@remix-run/react";
 import { Calendar, CalendarCheck, CalendarX, Pencil } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useDossier } from "../dossier";
@@ -18,6 +19,7 @@ import { useLiveDossier } from "../live-dossier";
 import { useNow } from "../now";
 import { useMayWork } from "../role";
 import { trpc } from "../trpc";
+import { AgendaVoorstelCard } from "./agenda-voorstel";
 import { VerzoekCard } from "./verzoek-card";
 
 const CancelDialog = lazy(() => import("./cancel-dialog"));
@@ -35,11 +37,29 @@ function factsOf(afspraak: AdviseurAfspraakView): Fact[] {
     },
     { label: "Locatie", value: afspraak.locatie ? `${kind}: ${afspraak.locatie}` : kind, marks: both },
     { label: "Adviseur", value: afspraak.adviseur },
+    ...(afspraak.agendaStand === "none" ? [] : [{ label: "Agenda", value: <AgendaStand afspraak={afspraak} /> }]),
     ...(klantTitel === titel ? [] : [{ label: "Titel voor klant", value: klantTitel, marks: both }]),
     ...(afspraak.opmerkingen ? [{ label: "Opmerkingen", value: afspraak.opmerkingen, marks: both }] : []),
     ...(afspraak.interneNotitie ? [{ label: "Interne notitie", value: afspraak.interneNotitie }] : []),
     ...(afspraak.redenVoorKlant ? [{ label: "Reden voor klant", value: afspraak.redenVoorKlant, marks: ["eye"] as const }] : []),
   ];
+}
+
+/** How it stands in the agenda of its adviseur. */
+function AgendaStand({ afspraak }: { afspraak: AdviseurAfspraakView }) {
+  const { agendaStand: stand, adviseur } = afspraak;
+  if (stand === "placed") return `Staat in de agenda van ${adviseur}`;
+  if (stand === "waiting") return `De agenda van ${adviseur} wordt bijgewerkt`;
+  if (stand === "failed") return `De agenda van ${adviseur} weigerde deze afspraak. Wijzig de afspraak om het opnieuw te proberen.`;
+  return (
+    <>
+      De agenda van {adviseur} is niet gekoppeld en wordt niet bijgewerkt. Koppelen kan bij{" "}
+      <Link className="underline underline-offset-2" to="/account">
+        Mijn account
+      </Link>
+      .
+    </>
+  );
 }
 
 function StateBadge(props: { afspraak: AdviseurAfspraakView; now: Date }) {
@@ -90,6 +110,15 @@ export function AfspraakPage(props: { afspraak: AdviseurAfspraakView }) {
             mayAnswer={mayChange}
             onCancel={() => setCancelling(true)}
             verzoek={afspraak.verzoek}
+          />
+        ) : null}
+        {afspraak.agendaVoorstel ? (
+          <AgendaVoorstelCard
+            afspraak={afspraak}
+            isMain={afspraak.verzoek?.status !== "open"}
+            mayDecide={mayChange}
+            onCancel={() => setCancelling(true)}
+            voorstel={afspraak.agendaVoorstel}
           />
         ) : null}
         <FactList facts={factsOf(afspraak)} />

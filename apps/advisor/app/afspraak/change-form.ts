@@ -18,6 +18,7 @@ export const formOf = (afspraak: AdviseurAfspraakView): AfspraakForm => ({
   keer: keerOf(afspraak.begintOp),
   duurMinuten: afspraak.duurMinuten,
   adviseurId: afspraak.adviseurId,
+  inAgenda: afspraak.inAgenda,
   ocktoAanvragerIds: [],
   leaveOut: new Set(),
 });
@@ -25,7 +26,7 @@ export const formOf = (afspraak: AdviseurAfspraakView): AfspraakForm => ({
 /** What can be chosen, with the adviseur of the afspraak also when she is no longer in service, and its office for another way to meet. */
 export function choicesFor(choices: AfspraakChoices, afspraak: AdviseurAfspraakView): AfspraakChoices {
   const isThere = choices.adviseurs.some((a) => a.id === afspraak.adviseurId);
-  const adviseur = { id: afspraak.adviseurId, naam: afspraak.adviseur, standaardLocatieId: null };
+  const adviseur = { id: afspraak.adviseurId, naam: afspraak.adviseur, standaardLocatieId: null, agenda: null };
   return isThere ? choices : { ...choices, adviseurs: [...choices.adviseurs, adviseur] };
 }
 
@@ -47,6 +48,7 @@ export function differencesOf(afspraak: AdviseurAfspraakView, form: AfspraakForm
     begintOp: isSameMoment ? afspraak.begintOp : new Date(0),
     duurMinuten: form.duurMinuten ?? 0,
     adviseurId: form.adviseurId,
+    inAgenda: form.inAgenda,
   };
   return { changed: changedFields(before, after), noticed: noticedFields(before, after) };
 }

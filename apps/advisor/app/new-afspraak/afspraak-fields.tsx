@@ -1,6 +1,6 @@
 import { dayOf } from "@dossierklaar/domain/format";
-import { locatieSoortLabels } from "@dossierklaar/domain/labels";
-import { CheckboxGroup } from "@dossierklaar/ui/advisor/checkbox";
+import { agendaSoortLabels, locatieSoortLabels } from "@dossierklaar/domain/labels";
+import { CheckboxField, CheckboxGroup } from "@dossierklaar/ui/advisor/checkbox";
 import { SegmentedChoice } from "@dossierklaar/ui/advisor/choice";
 import { DateField, TimeField } from "@dossierklaar/ui/advisor/date-fields";
 import { ClashNote } from "@dossierklaar/ui/advisor/day-pane";
@@ -11,7 +11,7 @@ import { Avatar } from "@dossierklaar/ui/shared/avatar";
 import { Link2, MapPin, Phone } from "lucide-react";
 import { useNow } from "../now";
 import { type DayBlock, findClash, findFreeTime } from "./day";
-import type { AfspraakChoices, AfspraakFormState, LocatieSoort } from "./use-afspraak-form";
+import { type AfspraakChoices, type AfspraakFormState, agendaOf, type LocatieSoort } from "./use-afspraak-form";
 
 const soorten = (["office", "home", "phone", "video", "other"] as const).map((id) => ({ id, label: locatieSoortLabels[id] }));
 const placeIcons = { office: MapPin, home: MapPin, phone: Phone, video: Link2, other: MapPin } as const;
@@ -96,6 +96,7 @@ export function AfspraakFields(props: Props) {
         options={choices.adviseurs.map(({ id, naam }) => ({ id, label: naam, icon: <Avatar id={id} name={naam} size={20} /> }))}
         value={form.adviseurId}
       />
+      <InAgenda {...props} />
       {choices.ockto && props.fixedType === undefined ? (
         <CheckboxGroup
           error={errors.ocktoAanvragerIds}
@@ -106,6 +107,26 @@ export function AfspraakFields(props: Props) {
         />
       ) : null}
     </div>
+  );
+}
+
+/** Whether it goes into the agenda of the chosen adviseur: asked when she has one, or when it is in hers already. */
+function InAgenda({ choices, state }: Props) {
+  const { form, set } = state;
+  const agenda = agendaOf(form.adviseurId, choices);
+  if (agenda === null && !form.inAgenda) return null;
+  const adviseur = choices.adviseurs.find((a) => a.id === form.adviseurId)?.naam ?? "";
+  return (
+    <CheckboxField
+      description={
+        agenda === null
+          ? `De agenda van ${adviseur} is niet gekoppeld. De afspraak komt erin zodra dat weer zo is.`
+          : `${agendaSoortLabels[agenda]} van ${adviseur}: titel, locatie, opmerkingen en tijd.`
+      }
+      isSelected={form.inAgenda}
+      label="Synchroniseren met agenda"
+      onChange={(inAgenda) => set({ inAgenda })}
+    />
   );
 }
 

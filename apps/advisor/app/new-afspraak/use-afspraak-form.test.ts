@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type AfspraakChoices, defaultPlace } from "./use-afspraak-form";
+import { type AfspraakChoices, defaultPlace, emptyForm } from "./use-afspraak-form";
 
 const offices = [
   { id: "maliebaan", naam: "Utrecht", adres: "Maliebaan 41, Utrecht" },
@@ -9,8 +9,8 @@ const choices = (change: Partial<AfspraakChoices>): AfspraakChoices => ({
   afspraaktypen: [],
   locaties: offices,
   adviseurs: [
-    { id: "sanne", naam: "Sanne Visser", standaardLocatieId: "zeist" },
-    { id: "tim", naam: "Tim Bos", standaardLocatieId: null },
+    { id: "sanne", naam: "Sanne Visser", standaardLocatieId: "zeist", agenda: "google" },
+    { id: "tim", naam: "Tim Bos", standaardLocatieId: null, agenda: null },
   ],
   adviseurId: "sanne",
   thuisadres: "Kanaalweg 88, 3526 KL Utrecht",
@@ -32,4 +32,11 @@ it.each([
 ] as const)("where %s meets first, given %j: %s %s", (adviseurId, change, locatieSoort, locatie) => {
   const found = defaultPlace(adviseurId, choices(change as Partial<AfspraakChoices>)); // the table's arrays are readonly
   expect(found).toMatchObject({ locatieSoort, locatie });
+});
+
+it.each([
+  ["sanne", true],
+  ["tim", false],
+])("proposes the agenda of who has coupled one: %s %s", (adviseurId, inAgenda) => {
+  expect(emptyForm(choices({ adviseurId }), "2026-11-24").inAgenda).toBe(inAgenda);
 });

@@ -19,6 +19,8 @@ export type AfspraakForm = {
   keer: PlanInput["keer"];
   duurMinuten: number | undefined;
   adviseurId: string;
+  /** Synchroniseren met agenda. */
+  inAgenda: boolean;
   ocktoAanvragerIds: string[];
   leaveOut: ReadonlySet<string>;
 };
@@ -46,6 +48,10 @@ export function defaultPlace(adviseurId: string, choices: AfspraakChoices): Pick
   return { locatieSoort, locatieId, locatie: placeOf(locatieSoort, locatieId, choices) };
 }
 
+/** Whose agenda the adviseur has coupled; null when she has none that works. */
+export const agendaOf = (adviseurId: string, choices: AfspraakChoices): AfspraakChoices["adviseurs"][number]["agenda"] =>
+  choices.adviseurs.find((a) => a.id === adviseurId)?.agenda ?? null;
+
 /** A form for a new afspraak. */
 export const emptyForm = (choices: AfspraakChoices, today: string): AfspraakForm => ({
   afspraaktypeId: "",
@@ -58,6 +64,7 @@ export const emptyForm = (choices: AfspraakChoices, today: string): AfspraakForm
   keer: null,
   duurMinuten: 60,
   adviseurId: choices.adviseurId,
+  inAgenda: agendaOf(choices.adviseurId, choices) !== null,
   ocktoAanvragerIds: [],
   leaveOut: new Set(),
 });
@@ -116,7 +123,9 @@ export function useAfspraakForm(
     chooseAdviseur(adviseurId: string) {
       const locatieId = defaultOffice(adviseurId, choices);
       const moves = form.locatieSoort === "office" && follows.locatie;
-      set({ adviseurId, ...(moves ? { locatieId, locatie: placeOf("office", locatieId, choices) } : {}) });
+      // Another agenda is booked: whoever coupled one expects what is hers in it.
+      const inAgenda = agendaOf(adviseurId, choices) !== null;
+      set({ adviseurId, inAgenda, ...(moves ? { locatieId, locatie: placeOf("office", locatieId, choices) } : {}) });
     },
     /** Everything at once, as it stands now elsewhere. */
     reset(next: AfspraakForm) {

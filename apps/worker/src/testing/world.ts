@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { createAgendas } from "@dossierklaar/calendar/agendas";
+import { agendaEnvSchema } from "@dossierklaar/calendar/env";
 import { newKantoor, type TestKantoor } from "@dossierklaar/db/testing/factories";
 import { type TestDatabase, testDatabase } from "@dossierklaar/db/testing/test-db";
 import { addWerkdagen } from "@dossierklaar/domain/calendar-day";
@@ -40,6 +42,8 @@ export type World = TestDatabase & {
   /** What was logged, as JSON lines. */
   logged: string[];
   mails(to?: string): Promise<PostbusMail[]>;
+  /** Where the stand-ins are. */
+  origin: string;
   orderFault(fault: Record<string, unknown>): Promise<void>;
   /** Forgets the jobs and faults that another test left behind. */
   quiet(): Promise<void>;
@@ -69,6 +73,7 @@ export async function startWorld(): Promise<World> {
   });
   const filesEnv = fileStorageEnvSchema.parse({ ...services.environment, LOCAL_SERVICES: "on" });
   const mailFrom = "post@devries.example";
+  const agendaSecret = "geheim-van-de-agenda-in-een-test-van-de-worker";
   const clock = { at: new Date(), now: () => clock.at };
   const logged: string[] = [];
   const deps = {
@@ -76,6 +81,7 @@ export async function startWorld(): Promise<World> {
     clock,
     mailer: createMailer({ serverToken: services.environment.POSTMARK_SERVER_TOKEN ?? "", apiUrl: services.origin, from: mailFrom }),
     storage: createFileStorage(filesEnv),
+    agendas: createAgendas(agendaEnvSchema.parse({ ...services.environment, AGENDA_SECRET: agendaSecret, LOCAL_SERVICES: "on" })),
     advisorUrl: "https://kantoor.voorbeeld.example",
     portalUrl: "https://portaal.voorbeeld.example",
     mailFrom,
@@ -89,6 +95,7 @@ export async function startWorld(): Promise<World> {
     deps,
     filesEnv,
     logged,
+    origin: services.origin,
     async mails(to) {
       const query = new URLSearchParams({ count: "500", offset: "0", ...(to ? { recipient: to } : {}) });
       const list = (await (await fetch(`${services.origin}/messages/outbound?${query}`)).json()) as { Messages: { MessageID: string }[] };

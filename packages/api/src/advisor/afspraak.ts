@@ -4,6 +4,7 @@ import { listAfspraakChoices, listDay, previewAfspraak } from "@dossierklaar/dom
 import { showAfspraakHistory } from "@dossierklaar/domain/afspraak/history";
 import { planAfspraak, planAfspraakSchema } from "@dossierklaar/domain/afspraak/plan-afspraak";
 import { declineVerzoek, declineVerzoekSchema } from "@dossierklaar/domain/afspraak/verzoek";
+import { declineVoorstel, declineVoorstelSchema } from "@dossierklaar/domain/agenda/decline-voorstel";
 import { z } from "zod";
 import { procedure, router } from "./trpc.ts";
 
@@ -25,5 +26,6 @@ export const afspraakRouter = router({
   change: procedure.input(changeAfspraakSchema).mutation(({ ctx, input }) => changeAfspraak(ctx.deps, ctx.actor, input)),
   cancel: procedure.input(cancelAfspraakSchema).mutation(({ ctx, input }) => cancelAfspraak(ctx.deps, ctx.actor, input)),
   declineVerzoek: procedure.input(declineVerzoekSchema).mutation(({ ctx, input }) => declineVerzoek(ctx.deps, ctx.actor, input)),
+  declineVoorstel: procedure.input(declineVoorstelSchema).mutation(({ ctx, input }) => declineVoorstel(ctx.deps, ctx.actor, input)),
   plan: procedure.input(planAfspraakSchema).mutation(({ ctx, input }) => planAfspraak(ctx.deps, ctx.actor, input)),
 });

@@ -77,6 +77,7 @@ const rows: Record<string, Row> = {
   "agenda.show": { input: () => undefined, ...kantoorWide, admin: "ok" },
   "agenda.makeAbonnement": { input: () => undefined, ...kantoorWide, admin: "ok" },
   "agenda.revokeAbonnement": { input: () => undefined, ...kantoorWide, admin: "ok" },
+  "agenda.decouple": { input: () => undefined, ...kantoorWide, admin: "ok" },
   "dossier.list": { input: () => ({ search: "", mine: false }), ...kantoorWide, admin: "ok" },
   "dossier.choices": { input: () => undefined, ...kantoorWide, admin: "FORBIDDEN" },
   "dossier.open": { input: (w) => storyDossier(w.kantoor), foreign: "INVALID_INPUT", admin: "FORBIDDEN", limited: "own" },
@@ -144,6 +145,10 @@ const rows: Record<string, Row> = {
   },
   "afspraak.declineVerzoek": {
     input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, afspraakId: w.verzoekAfspraakId, antwoord: "Dat kan niet" }),
+    ...work,
+  },
+  "afspraak.declineVoorstel": {
+    input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, afspraakId: w.verzoekAfspraakId }),
     ...work,
   },
   "dossiercontrole.soorten": { input: () => undefined, ...kantoorWide, admin: "FORBIDDEN" },

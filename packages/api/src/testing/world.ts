@@ -80,6 +80,7 @@ export const testApiDeps = (databases: Databases): AdvisorDeps => ({
   changeLoginEmail: changeAdviseurEmail,
   makePortrait,
   makeLogo,
+  agendaSoorten: ["google", "microsoft"],
 });
 
 /** The story's dossier, planned, with deliveries, a judgement, a declaration, an upload that is on its way and notes that stay inside. */
@@ -198,6 +199,14 @@ export async function newWorld(deps: AdvisorDeps, kantoor: TestKantoor): Promise
     inhoudVersie: received?.inhoudVersie ?? 0,
     made: { pdf: { fileKey: `pdf-${bestandId}`, grootte: 1000 }, paginas: 1, counts: [{ bestandId, aantal: 1 }] },
   });
+  // As sync-calendar writes it when the adviseur moved the second one in her own agenda.
+  const voorstel = { soort: "moved", begintOp: "2026-12-03T09:00:00.000Z", duurMinuten: 60 };
+  await deps.databases
+    .forKantoor(kantoor.id)
+    .updateTable("afspraak")
+    .set({ agenda_voorstel: JSON.stringify(voorstel) })
+    .where("id", "=", second.afspraakId)
+    .execute();
   return {
     ...d,
     kantoor,

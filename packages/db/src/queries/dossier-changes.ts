@@ -98,7 +98,7 @@ export async function findDossierChanges(
     head,
     kantoorNaam: found.kantoorNaam ?? "",
     aanvragers: withDates(found.aanvragers, ["vertrokken_op"]),
-    afspraken: withDates(found.afspraken, ["aangemaakt_op", "begint_op", "verzoek_op"]),
+    afspraken: withDates(found.afspraken, ["aangemaakt_op", "begint_op", "verzoek_op", "agenda_sinds"]),
     stukken,
     actiepunten: withDates(found.actiepunten, ["aangemaakt_op", "afgerond_op"]),
     emails: withDates(found.emails, ["aangemaakt_op", "verzonden_op"]),

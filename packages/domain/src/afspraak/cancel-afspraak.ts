@@ -53,6 +53,8 @@ export async function callOff(change: DossierChange, input: Omit<CancelAfspraakI
     status: "cancelled",
     reden_voor_klant: input.redenVoorKlant,
     ics_volgnummer: row.ics_volgnummer + 1,
+    agenda_voorstel: null,
+    ...(row.in_agenda ? { agenda_stand: "waiting" as const, agenda_sinds: change.now } : {}),
     ...(row.verzoek_status === "open" ? { verzoek_status: "granted" as const } : {}),
   });
   change.tell(
@@ -62,6 +64,7 @@ export async function callOff(change: DossierChange, input: Omit<CancelAfspraakI
       titel: row.titel,
       begintOp: row.begint_op.toISOString(),
       reden: input.redenVoorKlant,
+      agenda: row.in_agenda,
     },
     { afspraakId: row.id },
   );

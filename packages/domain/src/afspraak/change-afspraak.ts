@@ -16,6 +16,8 @@ import { klantTitle } from "./view.ts";
 /** Everything of planning but the type and what it asked. */
 export const changeAfspraakSchema = planAfspraakSchema.omit({ afspraaktypeId: true, ocktoAanvragerIds: true, leaveOut: true }).extend({
   afspraakId: z.uuid(),
+  /** Not said: as it was. */
+  inAgenda: z.boolean().optional(),
   /** The versie of the afspraak that the form was filled from. */
   seenVersie: z.number().int().min(0).max(2_147_483_647),
 });
@@ -40,6 +42,7 @@ export async function changeAfspraak(deps: DomainDeps, actor: Actor, input: Chan
       if (wat.length === 0) return { isMailed: false };
       const noticed = noticedFields(before, after);
       const isMoved = wat.includes("moment");
+      const isForAgenda = before.inAgenda || after.inAgenda;
       const grants = isMoved && row.verzoek_status === "open" && row.verzoek_soort === "move";
       await updateAfspraak(change.tx, change.dossier.kantoorId, row.id, {
         versie: change.versie,
@@ -53,6 +56,10 @@ export async function changeAfspraak(deps: DomainDeps, actor: Actor, input: Chan
         begint_op: after.begintOp,
         duur_minuten: after.duurMinuten,
         adviseur_id: after.adviseurId,
+        in_agenda: after.inAgenda,
+        // She chose a time: what her agenda proposed was of before.
+        ...(isMoved || wat.includes("duur") ? { agenda_voorstel: null } : {}),
+        ...(isForAgenda ? { agenda_stand: "waiting" as const, agenda_sinds: change.now } : {}),
         ...(noticed.length > 0 ? { ics_volgnummer: row.ics_volgnummer + 1 } : {}),
         ...(grants ? { verzoek_status: "granted" as const } : {}),
       });
@@ -63,6 +70,7 @@ export async function changeAfspraak(deps: DomainDeps, actor: Actor, input: Chan
           titel: after.titel,
           wat,
           moment: isMoved ? { van: before.begintOp.toISOString(), naar: after.begintOp.toISOString() } : null,
+          agenda: isForAgenda,
         },
         { afspraakId: row.id },
       );
@@ -101,6 +109,7 @@ async function compare(
       begintOp: row.begint_op,
       duurMinuten: row.duur_minuten,
       adviseurId: row.adviseur_id,
+      inAgenda: row.in_agenda,
     },
     after: {
       titel: input.titel,
@@ -113,6 +122,7 @@ async function compare(
       begintOp,
       duurMinuten: input.duurMinuten,
       adviseurId: input.adviseurId,
+      inAgenda: input.inAgenda ?? row.in_agenda,
     },
     titelAangepast,
   };

@@ -1,5 +1,7 @@
+import type { AgendaSoort } from "@dossierklaar/db/columns";
 import { listAanvragers } from "@dossierklaar/db/queries/aanvrager";
 import { listAfspraaktypen, listAgenda } from "@dossierklaar/db/queries/afspraak";
+import { listGekoppelden } from "@dossierklaar/db/queries/agenda";
 import { listGebruikers, listLocaties, requireKantoor } from "@dossierklaar/db/queries/kantoor";
 import type { Actor } from "../actor.ts";
 import type { DomainDeps } from "../deps.ts";
@@ -14,7 +16,7 @@ import { titleOf } from "./plan-afspraak.ts";
 export type AfspraakChoices = {
   afspraaktypen: { id: string; naam: string; duurMinuten: number; titel: string }[];
   locaties: { id: string; naam: string; adres: string }[];
-  adviseurs: { id: string; naam: string; standaardLocatieId: string | null }[];
+  adviseurs: { id: string; naam: string; standaardLocatieId: string | null; agenda: AgendaSoort | null }[];
   adviseurId: string;
   thuisadres: string;
   telefoon: string;
@@ -27,12 +29,13 @@ export async function listAfspraakChoices(deps: DomainDeps, actor: Actor, nummer
   requireWorker(actor);
   const db = deps.databases.forKantoor(actor.kantoorId);
   const dossier = await readDossier(db, actor, { nummer });
-  const [kantoor, types, locaties, colleagues, people] = await Promise.all([
+  const [kantoor, types, locaties, colleagues, people, gekoppeld] = await Promise.all([
     requireKantoor(db, actor.kantoorId),
     listAfspraaktypen(db, actor.kantoorId),
     listLocaties(db, actor.kantoorId),
     listGebruikers(db, actor.kantoorId),
     listAanvragers(db, actor.kantoorId, dossier.id),
+    listGekoppelden(db, actor.kantoorId),
   ]);
   const first = people[0];
   const adviseurs = colleagues.filter(mayBeAdviseur);
@@ -45,6 +48,7 @@ export async function listAfspraakChoices(deps: DomainDeps, actor: Actor, nummer
       id: g.id,
       naam: fullName({ ...g, voorletters: "" }),
       standaardLocatieId: g.standaard_locatie_id,
+      agenda: gekoppeld.get(g.id) ?? null,
     })),
     adviseurId: preferred ?? adviseurs[0]?.id ?? dossier.adviseurId,
     thuisadres: first ? [first.straat, [first.postcode, first.plaats].filter(Boolean).join(" ")].filter(Boolean).join(", ") : "",

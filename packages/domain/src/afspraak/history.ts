@@ -11,6 +11,10 @@ const kinds = [
   "afspraak.planned",
   "afspraak.changed",
   "afspraak.cancelled",
+  "agenda.synced",
+  "agenda.stopped",
+  "agenda.proposed",
+  "agenda.declined",
   "verzoek.made",
   "verzoek.declined",
 ] as const satisfies readonly DossierEventKind[];

@@ -34,6 +34,8 @@ export const planAfspraakSchema = z.object({
     .min(5, "Een afspraak duurt ten minste 5 minuten.")
     .max(600, "Een afspraak duurt ten hoogste 600 minuten."),
   adviseurId: z.uuid(),
+  /** Synchroniseren met agenda: with that of the adviseur. */
+  inAgenda: z.boolean().default(false),
   ocktoAanvragerIds: z.array(z.uuid()).max(2),
   /** Keys of preview lines that were ticked away. */
   leaveOut: z.array(z.string().max(400)).max(200),
@@ -100,9 +102,12 @@ export async function planAfspraak(deps: DomainDeps, actor: Actor, input: PlanAf
         begint_op: begintOp,
         duur_minuten: input.duurMinuten,
         adviseur_id: input.adviseurId,
+        in_agenda: input.inAgenda,
+        ...(input.inAgenda ? { agenda_stand: "waiting" as const, agenda_sinds: change.now } : {}),
         aangemaakt_op: change.now,
       });
-      change.tell({ kind: "afspraak.planned", afspraakId, titel: input.titel, begintOp: begintOp.toISOString() }, { afspraakId });
+      const { titel, inAgenda: agenda } = input;
+      change.tell({ kind: "afspraak.planned", afspraakId, titel, begintOp: begintOp.toISOString(), agenda }, { afspraakId });
       await startScenarios(change, { plan, world, bron: "trigger", afspraakId, leaveOut: new Set(input.leaveOut) });
       await queueAfspraakMails(change, "afspraakBevestiging", afspraakId);
       return { afspraakId };

@@ -12,11 +12,13 @@ const planned: AfspraakFacts = {
   begintOp: new Date("2026-11-30T13:30:00Z"),
   duurMinuten: 60,
   adviseurId: "sanne",
+  inAgenda: false,
 };
 
 describe("what the client would notice", () => {
   it.each<[string, Partial<AfspraakFacts>, changed: string[], noticed: string[]]>([
     ["nothing", {}, [], []],
+    ["that it goes to the agenda", { inAgenda: true }, ["agenda"], []],
     ["another day", { begintOp: new Date("2026-12-01T13:30:00Z") }, ["moment"], ["moment"]],
     ["another time of the same day", { begintOp: new Date("2026-11-30T14:00:00Z") }, ["moment"], ["moment"]],
     ["another length", { duurMinuten: 90 }, ["duur"], ["duur"]],

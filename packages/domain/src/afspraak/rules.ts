@@ -16,10 +16,12 @@ export type AfspraakFacts = {
   begintOp: Date;
   duurMinuten: number;
   adviseurId: string;
+  /** Synchroniseren met agenda. */
+  inAgenda: boolean;
 };
 
 /** In the order in which a sentence names them. */
-export const afspraakFields = ["moment", "duur", "locatie", "titel", "opmerkingen", "adviseur", "interneNotitie"] as const;
+export const afspraakFields = ["moment", "duur", "locatie", "titel", "opmerkingen", "adviseur", "interneNotitie", "agenda"] as const;
 export type AfspraakField = (typeof afspraakFields)[number];
 
 /** Which fields differ, whoever reads them. */
@@ -32,18 +34,20 @@ export function changedFields(before: AfspraakFacts, after: AfspraakFacts): Afsp
     opmerkingen: before.opmerkingen !== after.opmerkingen,
     adviseur: before.adviseurId !== after.adviseurId,
     interneNotitie: before.interneNotitie !== after.interneNotitie,
+    agenda: before.inAgenda !== after.inAgenda,
   };
   return afspraakFields.filter((field) => differs[field]);
 }
 
 /**
- * Which of them the client would notice: only then she gets a mail and her agenda a new entry. An interne notitie is not hers, another
+ * Which of them the client would notice: only then she gets a mail and her agenda a new entry. An interne notitie is not hers nor is the
+ * adviseur's agenda, another
  * adviseur changes nothing of what she has to do, another locatie of the list with the same address is the same place, and an edit of
  * Titel counts when her own title becomes another.
  */
 export function noticedFields(before: AfspraakFacts, after: AfspraakFacts): AfspraakField[] {
   return changedFields(before, after).filter((field) => {
-    if (field === "adviseur" || field === "interneNotitie") return false;
+    if (field === "adviseur" || field === "interneNotitie" || field === "agenda") return false;
     if (field === "titel") return before.klantTitel !== after.klantTitel;
     return field !== "locatie" || before.locatieSoort !== after.locatieSoort || before.locatie !== after.locatie;
   });

@@ -1,4 +1,12 @@
-import type { AfspraakStatus, LocatieSoort, Toon, VerzoekSoort, VerzoekStatus } from "@dossierklaar/db/columns";
+import type {
+  AfspraakStatus,
+  AgendaStand,
+  AgendaVoorstel,
+  LocatieSoort,
+  Toon,
+  VerzoekSoort,
+  VerzoekStatus,
+} from "@dossierklaar/db/columns";
 import type { AfspraakRow } from "@dossierklaar/db/queries/afspraak";
 
 /** What the client asked of the afspraak last, and what came of it. */
@@ -45,6 +53,10 @@ export type AdviseurAfspraakView = {
   status: AfspraakStatus;
   redenVoorKlant: string;
   verzoek: VerzoekView | null;
+  /** Synchroniseren met agenda, how that stands, and what the adviseur did in her agenda and has not decided on. */
+  inAgenda: boolean;
+  agendaStand: AgendaStand;
+  agendaVoorstel: AgendaVoorstel | null;
 };
 
 /** For the kantoor. */
@@ -67,6 +79,9 @@ export const toAdviseurAfspraakView = (row: AfspraakRow, kantoor: string, toon: 
   status: row.status,
   redenVoorKlant: row.reden_voor_klant,
   verzoek: toVerzoekView(row),
+  inAgenda: row.in_agenda,
+  agendaStand: row.agenda_stand,
+  agendaVoorstel: row.agenda_voorstel,
 });
 
 export type KlantAfspraakView = {

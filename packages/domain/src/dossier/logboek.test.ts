@@ -31,6 +31,33 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
       "Afspraak afgezegd: Adviesgesprek Quist, ma 30 november 2026 14:30: Sanne is ziek",
     ],
   ],
+  "agenda.synced": [
+    [
+      { afspraakId: "a", titel: "Adviesgesprek Quist", wat: "placed", agenda: "google" },
+      "Adviesgesprek Quist: in de agenda gezet (Google Agenda)",
+    ],
+    [{ afspraakId: "a", titel: "Adviesgesprek Quist", wat: "same", agenda: null }, "Adviesgesprek Quist: klopt met de agenda"],
+  ],
+  "agenda.stopped": [
+    [
+      { afspraakId: "a", titel: "Adviesgesprek Quist", stand: "stopped" },
+      "Adviesgesprek Quist: staat niet in de agenda, die is niet gekoppeld",
+    ],
+    [{ afspraakId: "a", titel: "Adviesgesprek Quist", stand: "failed" }, "Adviesgesprek Quist: de agenda heeft de afspraak geweigerd"],
+  ],
+  "agenda.proposed": [
+    [
+      { afspraakId: "a", titel: "Adviesgesprek Quist", soort: "moved", naar: "2026-12-01T09:00:00Z" },
+      "Adviesgesprek Quist: in de agenda verzet naar di 1 december 2026 10:00, nog niet overgenomen",
+    ],
+    [
+      { afspraakId: "a", titel: "Adviesgesprek Quist", soort: "removed", naar: null },
+      "Adviesgesprek Quist: in de agenda verwijderd, nog niet overgenomen",
+    ],
+  ],
+  "agenda.declined": [
+    [{ afspraakId: "a", titel: "Adviesgesprek Quist", soort: "moved" }, "Adviesgesprek Quist: verzetten in de agenda niet overgenomen"],
+  ],
   "verzoek.made": [
     [
       { afspraakId: "a", titel: "Adviesgesprek Quist", soort: "move", reden: "Ik werk dan", momenten: "dinsdag na 16 uur" },

@@ -5,6 +5,7 @@ import type { DossierEvent, DossierEventKind } from "../events.ts";
 import { enumerate, formatDateTime, formatDay, plural } from "../format.ts";
 import {
   afspraakFieldLabels,
+  agendaSoortLabels,
   datumLabels,
   emailStatusLabels,
   faseLabels,
@@ -38,6 +39,13 @@ function whatChanged(field: AfspraakField, moment: { van: string; naar: string }
 
 type Tellers = { [Kind in DossierEventKind]: (event: Extract<DossierEvent, { kind: Kind }>) => string };
 
+const syncedWords = {
+  placed: "in de agenda gezet",
+  changed: "in de agenda bijgewerkt",
+  removed: "uit de agenda gehaald",
+  same: "klopt met de agenda",
+} as const;
+
 const reason = (reden: string): string => (reden ? `: ${reden}` : "");
 
 const tellers: Tellers = {
@@ -45,6 +53,12 @@ const tellers: Tellers = {
   "afspraak.planned": (e) => `Afspraak gepland: ${e.titel}`,
   "afspraak.changed": (e) => `Afspraak gewijzigd: ${e.titel}, ${enumerate(e.wat.map((field) => whatChanged(field, e.moment)))}`,
   "afspraak.cancelled": (e) => `Afspraak afgezegd: ${e.titel}, ${formatDateTime(new Date(e.begintOp))}${reason(e.reden)}`,
+  "agenda.synced": (e) => `${e.titel}: ${syncedWords[e.wat]}${e.agenda ? ` (${agendaSoortLabels[e.agenda]})` : ""}`,
+  "agenda.stopped": (e) =>
+    `${e.titel}: ${e.stand === "failed" ? "de agenda heeft de afspraak geweigerd" : "staat niet in de agenda, die is niet gekoppeld"}`,
+  "agenda.proposed": (e) =>
+    `${e.titel}: in de agenda ${e.naar ? `verzet naar ${formatDateTime(new Date(e.naar))}` : "verwijderd"}, nog niet overgenomen`,
+  "agenda.declined": (e) => `${e.titel}: ${e.soort === "moved" ? "verzetten" : "verwijderen"} in de agenda niet overgenomen`,
   "verzoek.made": (e) => `${e.titel}: gevraagd om ${verzoekLabels[e.soort]}${reason([e.reden, e.momenten].filter(Boolean).join(" · "))}`,
   "verzoek.declined": (e) => `${e.titel}: vraag om ${verzoekLabels[e.soort]} afgewezen${reason(e.antwoord)}`,
   // By hand the reason is who did it, and that stands before the line.
@@ -121,7 +135,7 @@ export function tellEvent(kind: string, payload: unknown): string {
 
 /** What lines are about, in the words of a choice; each holds the kinds that begin with these words. */
 export const logSoorten = {
-  afspraak: { label: "Afspraken", kinds: ["afspraak", "verzoek"] },
+  afspraak: { label: "Afspraken", kinds: ["afspraak", "verzoek", "agenda"] },
   stuk: { label: "Stukken en beoordelingen", kinds: ["stuk", "stukken", "scenario", "vraag"] },
   bestand: { label: "Bestanden", kinds: ["bestand", "paginas"] },
   actiepunt: { label: "Actiepunten en signaleringen", kinds: ["actiepunt", "signalering"] },

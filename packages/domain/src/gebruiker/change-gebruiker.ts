@@ -3,6 +3,7 @@ import { brokenConstraint } from "@dossierklaar/db/pg-errors";
 import { type GebruikerListRow, insertGebruiker, listAllGebruikers, updateGebruiker } from "@dossierklaar/db/queries/gebruiker";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
+import { endKoppelingOf } from "../agenda/koppeling.ts";
 import type { AccountDeps, DomainDeps } from "../deps.ts";
 import { enqueueMail } from "../enqueue-mail.ts";
 import { DomainError } from "../errors.ts";
@@ -144,7 +145,8 @@ export const resetTwoFactorOf = (deps: AccountDeps, actor: Actor, input: z.infer
   });
 
 /**
- * Somebody no longer works here, or does again. Who is switched off is out at once, on every screen; her dossiers, her name and what she did
+ * Somebody no longer works here, or does again. Who is switched off is out at once, on every screen, and her
+ * own agenda is uncoupled; her dossiers, her name and what she did
  * stay. Throws LAST_ADMIN, and FORBIDDEN for oneself: a slip would shut the door behind oneself.
  */
 export const switchGebruiker = (deps: AccountDeps, actor: Actor, input: z.infer<typeof switchGebruikerSchema>): Promise<null> =>
@@ -153,6 +155,8 @@ export const switchGebruiker = (deps: AccountDeps, actor: Actor, input: z.infer<
     if (!input.actief && row.id === change.actor.gebruikerId) throw new DomainError("FORBIDDEN");
     if (!input.actief && row.rollen.includes("admin") && isLast(rows, row.id)) throw new DomainError("LAST_ADMIN");
     await updateGebruiker(change.tx, change.kantoor.id, row.id, { actief: input.actief });
-    if (!input.actief) await deps.endSessions(change.tx, { gebruikerId: row.id });
+    if (input.actief) return null;
+    await deps.endSessions(change.tx, { gebruikerId: row.id });
+    await endKoppelingOf(change.tx, change.kantoor.id, row.id);
     return null;
   });

@@ -105,6 +105,7 @@ export const storyAfspraak = (kantoor: TestKantoor, dossierId: string): PlanAfsp
   keer: null,
   duurMinuten: 60,
   adviseurId: kantoor.gebruikers.adviseur,
+  inAgenda: false,
   ocktoAanvragerIds: [],
   leaveOut: [],
 });
