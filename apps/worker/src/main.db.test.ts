@@ -45,6 +45,7 @@ async function startWorker(change: Record<string, string> = {}): Promise<ChildPr
       ADVISOR_URL: "http://localhost:3000",
       PORTAL_URL: "http://localhost:3001",
       MAIL_FROM: "post@devries.example",
+      AGENDA_SECRET: "een geheim waarmee tokens dicht gaan",
       ...change,
     },
   });
