@@ -29,6 +29,7 @@ const combine = ({ kantoorId, dossierId }: Where, stukId: string): Job => ({
   payload: { kantoorId, dossierId, stukId },
   jobKey: `combine:${stukId}`,
 });
+
 /** One job of an afspraak waits at a time; one that waits to be tried later is overtaken, since there is something new to say. */
 const sync = ({ afspraakId, agenda }: { afspraakId: string; agenda?: boolean | undefined }, { kantoorId }: Where): Job[] =>
   agenda ? [{ task: "sync-calendar", payload: { kantoorId, afspraakId }, jobKey: `agenda:${afspraakId}` }] : [];
