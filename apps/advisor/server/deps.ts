@@ -5,7 +5,7 @@ import { endSessions } from "@dossierklaar/auth/sessions";
 import { type Agendas, createAgendas } from "@dossierklaar/calendar/agendas";
 import { createDb, type Databases } from "@dossierklaar/db";
 import type { AccountDeps, AgendaDeps, EndKlantSessions, MintHandOver, SignFile } from "@dossierklaar/domain/deps";
-import { makeLogo, makePortrait } from "@dossierklaar/files/picture";
+import { makeLogo, makePortrait, makeVoorbeeld } from "@dossierklaar/files/picture";
 import { createFileStorage, type FileStorage } from "@dossierklaar/files/storage";
 import pino, { type Logger } from "pino";
 import type { Env } from "./env.ts";
@@ -73,6 +73,7 @@ export function createDeps(env: Env, log: Logger): Deps {
     makeLogo,
     agendas,
     agendaSoorten: agendas?.soorten ?? [],
+    makeVoorbeeld,
     log,
   };
 }

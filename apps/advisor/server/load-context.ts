@@ -26,6 +26,7 @@ import { enqueueMail } from "@dossierklaar/domain/enqueue-mail";
 import { findFotoFor } from "@dossierklaar/domain/gebruiker/account";
 import { findLogoOf } from "@dossierklaar/domain/kantoor/settings";
 import { type KantoorTones, kantoorTones } from "@dossierklaar/domain/kantoor-tones";
+import { findVoorbeeldFor } from "@dossierklaar/domain/soort/change-soorten";
 import { type DehydratedState, dehydrate, type QueryClient } from "@tanstack/react-query";
 import { createServerSideHelpers } from "@trpc/react-query/server";
 import superjson from "superjson";
@@ -69,6 +70,8 @@ export function makeLoadContext(options: { api: AdvisorContext; deps: Deps; head
       const found = api.actor ? await findDocumentFor(deps, api.actor, id) : undefined;
       return found && { body: Uint8Array.from(found.bytes), mime: found.mime, bestandsnaam: found.bestandsnaam };
     },
+    /** A picture of a good copy, of her own kantoor. */
+    findVoorbeeld: async (hash: string) => (api.actor ? toBody(await findVoorbeeldFor(deps, api.actor, hash)) : undefined),
     findFoto: async (gebruikerId: string) => api.actor && toBody(await findFotoFor(deps, api.actor, gebruikerId)),
     /** The logo of her own kantoor. */
     findLogo: async (kantoorId: string) => (api.actor?.kantoorId === kantoorId ? toBody(await findLogoOf(deps, kantoorId)) : undefined),

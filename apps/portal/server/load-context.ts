@@ -12,6 +12,7 @@ import { findDocumentFor } from "@dossierklaar/domain/document/change-documenten
 import { noteActing, noteSignIn } from "@dossierklaar/domain/dossier/note-sign-in";
 import { findFotoFor } from "@dossierklaar/domain/gebruiker/account";
 import { type KantoorTones, kantoorTones } from "@dossierklaar/domain/kantoor-tones";
+import { findVoorbeeldFor } from "@dossierklaar/domain/soort/change-soorten";
 import { redirectDocument } from "@remix-run/node";
 import { type DehydratedState, dehydrate, type QueryClient } from "@tanstack/react-query";
 import { createServerSideHelpers } from "@trpc/react-query/server";
@@ -94,6 +95,8 @@ export function makeLoadContext(options: { api: PortalContext; deps: Deps; heade
       const found = actor ? await findDocumentFor(deps, actor, id) : undefined;
       return found && { body: Uint8Array.from(found.bytes), mime: found.mime, bestandsnaam: found.bestandsnaam };
     },
+    /** A picture of a good copy, of her own kantoor. */
+    findVoorbeeld: async (hash: string) => (actor ? toBody(await findVoorbeeldFor(deps, actor, hash)) : undefined),
     findFoto: async (gebruikerId: string) => actor && toBody(await findFotoFor(deps, actor, gebruikerId)),
     /** One afspraak as a file for an agenda; undefined when it is not this client's. */
     agendaFile: async (afspraakId: string) => agendaFile(await helpers.show.fetch(), afspraakId, options.portalUrl, deps.clock.now()),

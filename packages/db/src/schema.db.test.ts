@@ -25,6 +25,8 @@ const noIndexFor: Record<string, string> = {
   afspraaktype: switchedOff,
   locatie: switchedOff,
   soort_document: switchedOff,
+  soort_document_uitgave: "never deleted: what was asked keeps the words that it was asked with",
+  soort_document_voorbeeld: "never deleted: an old uitgave goes on showing it",
   scenario: switchedOff,
   scenario_regel: "an asked question keeps its line from being deleted, so nothing ever is",
 };

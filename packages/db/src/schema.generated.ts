@@ -665,9 +665,11 @@ export interface Signalering {
 export interface SoortDocument {
   actief: Generated<boolean>;
   afkeurredenen: Generated<string[]>;
+  afkeurredenen_uit: Generated<string[]>;
   bron: string;
   eigen_vervaldatum: Generated<boolean>;
   geldig_maanden: number | null;
+  gewijzigd_door: Generated<string>;
   goede_kopie: Generated<string[]>;
   hdn_code: string | null;
   id: Generated<string>;
@@ -683,17 +685,50 @@ export interface SoortDocument {
   per: string;
   te_tekenen: Generated<boolean>;
   toont_bsn: Generated<boolean>;
+  uitgave: Generated<number>;
+  versie: Generated<number>;
+  voorbeeld: string | null;
   waar_vind_ik: Generated<string[]>;
+  waar_vind_ik_informal: Generated<string[]>;
   waar_vind_ik_label: string | null;
   waar_vind_ik_url: string | null;
   waarom: string;
+  waarom_informal: Generated<string>;
   wat_is_het: string;
+  wat_is_het_informal: Generated<string>;
 }
 
 export interface SoortDocumentSynoniem {
   kantoor_id: string;
   naam: string;
   soort_document_id: string;
+}
+
+export interface SoortDocumentUitgave {
+  afkeurredenen: string[];
+  geldig_maanden: number | null;
+  goede_kopie: string[];
+  kantoor_id: string;
+  klant_naam: string;
+  naam: string;
+  soort_document_id: string;
+  te_tekenen: boolean;
+  uitgave: number;
+  voorbeeld: string | null;
+  waar_vind_ik: string[];
+  waar_vind_ik_informal: string[];
+  waar_vind_ik_label: string | null;
+  waar_vind_ik_url: string | null;
+  waarom: string;
+  waarom_informal: string;
+  wat_is_het: string;
+  wat_is_het_informal: string;
+}
+
+export interface SoortDocumentVoorbeeld {
+  bytes: Buffer;
+  hash: string;
+  kantoor_id: string;
 }
 
 export interface Stuk {
@@ -726,6 +761,7 @@ export interface Stuk {
   reden_klant: Generated<string>;
   scenario_start_id: string | null;
   soort_document_id: string;
+  soort_uitgave: number;
   status: string;
   uiterlijk: string | null;
   versie: number;
@@ -804,6 +840,8 @@ export interface DB {
   signalering: Signalering;
   soort_document: SoortDocument;
   soort_document_synoniem: SoortDocumentSynoniem;
+  soort_document_uitgave: SoortDocumentUitgave;
+  soort_document_voorbeeld: SoortDocumentVoorbeeld;
   stuk: Stuk;
   stuk_afspraak: StukAfspraak;
   vraag: Vraag;

@@ -41,7 +41,13 @@ type Narrowed = {
   agendapunt: { gezet: Json<words.AgendaGezet> };
   scenario_start: { bron: words.StartBron };
   scenario_planning: { status: Generated<words.PlanningStatus> };
-  stuk: { status: words.StukStatus; vorige_status: words.StukStatus | null; onderwerp_soort: Generated<words.Onderwerp> };
+  stuk: {
+    status: words.StukStatus;
+    vorige_status: words.StukStatus | null;
+    onderwerp_soort: Generated<words.Onderwerp>;
+    // The database takes the newest by itself.
+    soort_uitgave: Generated<number>;
+  };
   aanlevering: { status: Generated<words.AanleveringStatus>; door: "klant" | "kantoor" };
   bestand: {
     status: Generated<words.BestandStatus>;

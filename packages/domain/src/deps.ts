@@ -25,7 +25,7 @@ export type AccountPorts = {
   changeLoginEmail(tx: Tx, input: { id: string; email: string }): Promise<void>;
 };
 /** What pictures are made with: undefined for what is no picture that opens. */
-export type PicturePorts = { makePortrait: MakePicture; makeLogo: MakePicture };
+export type PicturePorts = { makePortrait: MakePicture; makeLogo: MakePicture; makeVoorbeeld: MakePicture };
 export type AccountDeps = DomainDeps & PicturePorts & AccountPorts;
 
 /** Whose agendas this installation can couple. */

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { makeLogo, makePortrait } from "./picture.ts";
+import { makeLogo, makePortrait, makeVoorbeeld } from "./picture.ts";
 
 const make = (width: number, height: number, format: "jpeg" | "png" | "webp" | "gif") =>
   sharp({ create: { width, height, channels: 3, background: "#3f3480" } })
@@ -46,6 +46,21 @@ describe("a logo", () => {
   });
 });
 
+describe("a picture of a good copy", () => {
+  it("is a webp that fits a phone, small enough to keep; a small one stays small", async () => {
+    // Noise weighs most: no paper has more in it.
+    const noise = await sharp({
+      create: { width: 2000, height: 2800, channels: 3, background: "#000", noise: { type: "gaussian", mean: 128, sigma: 60 } },
+    })
+      .jpeg()
+      .toBuffer();
+    const made = await makeVoorbeeld(noise);
+    expect(await factsOf(made)).toEqual({ format: "webp", width: 1000, height: 1400, exif: undefined });
+    expect(made?.length).toBeLessThan(600_000);
+    expect(await factsOf(await makeVoorbeeld(await make(60, 30, "png")))).toMatchObject({ format: "webp", width: 60, height: 30 });
+  });
+});
+
 describe("what is no picture of ours", () => {
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>');
   it.each([
@@ -57,5 +72,6 @@ describe("what is no picture of ours", () => {
   ])("%s is refused", async (_, bytes) => {
     expect(await makePortrait(await bytes())).toBeUndefined();
     expect(await makeLogo(await bytes())).toBeUndefined();
+    expect(await makeVoorbeeld(await bytes())).toBeUndefined();
   });
 });

@@ -41,5 +41,14 @@ export async function makeLogo(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffe
   );
 }
 
+/**
+ * A picture of a good copy: webp, at most 1000 by 1400, so that the lines of a page can be told apart on a phone.
+ * Undefined for what is no jpg, png or webp that opens.
+ */
+export async function makeVoorbeeld(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const picture = await open(bytes);
+  return orUndefined(picture?.rotate().resize(1000, 1400, { fit: "inside", withoutEnlargement: true }).webp({ quality: 72 }).toBuffer());
+}
+
 /** A drawing of ours as a square png. Never for what somebody sent: an svg can carry more than a drawing. */
 export const drawPng = (svg: string, size: number): Promise<Buffer> => sharp(Buffer.from(svg)).resize(size, size).png().toBuffer();

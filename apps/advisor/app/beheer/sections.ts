@@ -4,6 +4,7 @@ import {
   Building2,
   CalendarDays,
   FileDown,
+  Files,
   ListChecks,
   type LucideIcon,
   MapPin,
@@ -23,6 +24,7 @@ export const beheerGroups: readonly { title: string; sections: readonly BeheerSe
       { path: "scenarios", label: "Scenario's", icon: ListChecks },
       { path: "triggers", label: "Triggers", icon: Zap },
       { path: "afspraaktypen", label: "Afspraaktypen", icon: CalendarDays },
+      { path: "soorten-documenten", label: "Soorten documenten", icon: Files },
     ],
   },
   {

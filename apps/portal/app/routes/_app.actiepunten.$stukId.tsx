@@ -76,7 +76,14 @@ function Asked(props: { stuk: KlantStukView; isChoosing: boolean }) {
         </Notice>
       ) : null}
       {stuk.watIsHet && props.isChoosing ? <p className="break-words text-ink-2">{stuk.watIsHet}</p> : null}
-      {firstPoint ? <GoodCopyCard line={firstPoint} points={stuk.goedeKopie} /> : null}
+      {firstPoint || stuk.voorbeeld ? (
+        <GoodCopyCard
+          exampleAlt={`Voorbeeld van ${stuk.naam}`}
+          exampleUrl={stuk.voorbeeld ?? undefined}
+          line={firstPoint ?? "Bekijk het voorbeeld."}
+          points={stuk.goedeKopie}
+        />
+      ) : null}
       {stuk.waarVindIk.length > 0 && props.isChoosing ? (
         <WaarVindIk
           link={stuk.waarVindIkLink ? { href: stuk.waarVindIkLink.url, label: stuk.waarVindIkLink.label } : undefined}

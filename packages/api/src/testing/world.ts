@@ -25,7 +25,7 @@ import { startScenarioByHand } from "@dossierklaar/domain/scenario/start-by-hand
 import { setSignalering } from "@dossierklaar/domain/signalering/change-signalering";
 import { asKlant, asRol, type OpenedDossier, openStoryDossier, planStoryAfspraak, testDeps } from "@dossierklaar/domain/testing/dossier";
 import { askVraag } from "@dossierklaar/domain/vraag/vraag";
-import { makeLogo, makePortrait } from "@dossierklaar/files/picture";
+import { makeLogo, makePortrait, makeVoorbeeld } from "@dossierklaar/files/picture";
 import { TRPCError } from "@trpc/server";
 import type { AdvisorDeps } from "../context.ts";
 
@@ -81,6 +81,7 @@ export const testApiDeps = (databases: Databases): AdvisorDeps => ({
   makePortrait,
   makeLogo,
   agendaSoorten: ["google", "microsoft"],
+  makeVoorbeeld,
 });
 
 /** The story's dossier, planned, with deliveries, a judgement, a declaration, an upload that is on its way and notes that stay inside. */

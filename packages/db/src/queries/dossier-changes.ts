@@ -60,8 +60,9 @@ export async function findDossierChanges(
       join gebruiker g on g.kantoor_id = a.kantoor_id and g.id = a.adviseur_id
       where ${ours("a")}) r) as afspraken,
     (select json_agg(to_jsonb(r) - 'plaats' order by r.plaats, r.volgorde, r.jaar, r.aangemaakt_op, r.id) from (
-      select s.*, coalesce(a.positie, 3) as plaats, d.naam as soort_naam, d.klant_naam, d.wat_is_het, d.waarom as soort_waarom,
-        d.waar_vind_ik, d.waar_vind_ik_label, d.waar_vind_ik_url, d.goede_kopie, d.afkeurredenen, d.geldig_maanden, d.te_tekenen,
+      select s.*, coalesce(a.positie, 3) as plaats, d.naam as soort_naam, d.klant_naam, d.wat_is_het, d.wat_is_het_informal,
+        d.waarom as soort_waarom, d.waarom_informal as soort_waarom_informal, d.waar_vind_ik, d.waar_vind_ik_informal, d.waar_vind_ik_label,
+        d.waar_vind_ik_url, d.goede_kopie, d.afkeurredenen, d.geldig_maanden, d.te_tekenen, d.voorbeeld,
         nullif(concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam), '') as beoordeeld_door_naam,
         (select coalesce(array_agg(sa.afspraak_id), '{}') from stuk_afspraak sa
           where sa.kantoor_id = s.kantoor_id and sa.stuk_id = s.id) as afspraak_ids,
@@ -72,7 +73,7 @@ export async function findDossierChanges(
         (select coalesce(jsonb_agg(v order by v.gesteld_op), '[]') from vraag v
           where v.kantoor_id = s.kantoor_id and v.stuk_id = s.id) as vragen
       from stuk s
-      join soort_document d on d.kantoor_id = s.kantoor_id and d.id = s.soort_document_id
+      join soort_document_uitgave d on d.kantoor_id = s.kantoor_id and d.soort_document_id = s.soort_document_id and d.uitgave = s.soort_uitgave
       left join gebruiker g on g.kantoor_id = s.kantoor_id and g.id = s.beoordeeld_door
       left join aanvrager a on a.kantoor_id = s.kantoor_id and a.id = s.aanvrager_id
       where ${ours("s")}) r) as stukken,

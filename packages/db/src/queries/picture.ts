@@ -53,3 +53,20 @@ export async function upsertLogo(tx: Tx, kantoorId: string, picture: PictureRow)
 export async function deleteLogo(tx: Tx, kantoorId: string): Promise<void> {
   await tx.deleteFrom("kantoor_logo").where("kantoor_id", "=", kantoorId).execute();
 }
+
+export const findVoorbeeld = (db: Db, kantoorId: string, hash: string): Promise<PictureRow | undefined> =>
+  db
+    .selectFrom("soort_document_voorbeeld")
+    .select(["bytes", "hash"])
+    .where("kantoor_id", "=", kantoorId)
+    .where("hash", "=", hash)
+    .executeTakeFirst();
+
+/** Keeps it under its hash; the same picture again is the one that is there. */
+export async function insertVoorbeeld(tx: Tx, kantoorId: string, picture: PictureRow): Promise<void> {
+  await tx
+    .insertInto("soort_document_voorbeeld")
+    .values({ kantoor_id: kantoorId, ...picture })
+    .onConflict((on) => on.doNothing())
+    .execute();
+}

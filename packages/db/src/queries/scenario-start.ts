@@ -21,7 +21,10 @@ export type AskedStuk = Pick<
   | "scenario_start_id"
   | "volgorde"
   | "aangemaakt_op"
->;
+> & {
+  /** In which words the soort is told; without it the database takes the newest. */
+  soort_uitgave?: number;
+};
 
 /** At which afspraak a stuk is asked; one that is there already is left as it is. */
 export type StukLink = Row<"stuk_afspraak">;
@@ -43,9 +46,9 @@ export async function insertScenarioStarts(
       from jsonb_populate_recordset(null::scenario_start, ${JSON.stringify(rows.starts)}::jsonb)
     ), stukken as (
       insert into stuk (kantoor_id, id, dossier_id, versie, soort_document_id, aanvrager_id, onderwerp_soort, onderwerp, jaar, periode, status,
-        waarom, scenario_start_id, volgorde, aangemaakt_op)
+        waarom, scenario_start_id, volgorde, aangemaakt_op, soort_uitgave)
       select kantoor_id, id, dossier_id, versie, soort_document_id, aanvrager_id, onderwerp_soort, onderwerp, jaar, periode, status,
-        waarom, scenario_start_id, volgorde, aangemaakt_op
+        waarom, scenario_start_id, volgorde, aangemaakt_op, soort_uitgave
       from jsonb_populate_recordset(null::stuk, ${JSON.stringify(rows.stukken)}::jsonb)
     )
     insert into stuk_afspraak (kantoor_id, stuk_id, afspraak_id, aangevraagd_op)

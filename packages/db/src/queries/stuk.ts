@@ -4,23 +4,28 @@ import type { VraagRow } from "./vraag.ts";
 
 export type BestandRow = Row<"bestand"> & { door: "klant" | "kantoor"; ter_inzage: boolean; ontvangen_op: Date | null };
 
+/** Of the soort as it was when the stuk was asked. */
 type SoortColumns = Pick<
-  Row<"soort_document">,
+  Row<"soort_document_uitgave">,
   | "klant_naam"
   | "wat_is_het"
+  | "wat_is_het_informal"
   | "waar_vind_ik"
+  | "waar_vind_ik_informal"
   | "waar_vind_ik_label"
   | "waar_vind_ik_url"
   | "goede_kopie"
   | "afkeurredenen"
   | "geldig_maanden"
   | "te_tekenen"
+  | "voorbeeld"
 >;
 
 export type StukRow = Row<"stuk"> &
   SoortColumns & {
     soort_naam: string;
     soort_waarom: string;
+    soort_waarom_informal: string;
     beoordeeld_door_naam: string | null;
     afspraak_ids: string[];
     bestanden: BestandRow[];
@@ -33,7 +38,12 @@ export type StukFilter = { afterVersie?: number; stukId?: string };
 export async function listStukken(db: Db, kantoorId: string, dossierId: string, filter: StukFilter = {}): Promise<StukRow[]> {
   let query = db
     .selectFrom("stuk as s")
-    .innerJoin("soort_document as d", (on) => on.onRef("d.kantoor_id", "=", "s.kantoor_id").onRef("d.id", "=", "s.soort_document_id"))
+    .innerJoin("soort_document_uitgave as d", (on) =>
+      on
+        .onRef("d.kantoor_id", "=", "s.kantoor_id")
+        .onRef("d.soort_document_id", "=", "s.soort_document_id")
+        .onRef("d.uitgave", "=", "s.soort_uitgave"),
+    )
     .leftJoin("gebruiker as g", (on) => on.onRef("g.kantoor_id", "=", "s.kantoor_id").onRef("g.id", "=", "s.beoordeeld_door"))
     .leftJoin("aanvrager as a", (on) => on.onRef("a.kantoor_id", "=", "s.kantoor_id").onRef("a.id", "=", "s.aanvrager_id"))
     .selectAll("s")
@@ -41,14 +51,18 @@ export async function listStukken(db: Db, kantoorId: string, dossierId: string, 
       "d.naam as soort_naam",
       "d.klant_naam",
       "d.wat_is_het",
+      "d.wat_is_het_informal",
       "d.waarom as soort_waarom",
+      "d.waarom_informal as soort_waarom_informal",
       "d.waar_vind_ik",
+      "d.waar_vind_ik_informal",
       "d.waar_vind_ik_label",
       "d.waar_vind_ik_url",
       "d.goede_kopie",
       "d.afkeurredenen",
       "d.geldig_maanden",
       "d.te_tekenen",
+      "d.voorbeeld",
       sql<string | null>`nullif(concat_ws(' ', g.voornaam, nullif(g.tussenvoegsel, ''), g.achternaam), '')`.as("beoordeeld_door_naam"),
       eb
         .selectFrom("stuk_afspraak as sa")

@@ -189,7 +189,8 @@ function detailed(kantoorId: string, { limit, papersFrom, papersUntil }: WerkFil
       select (json_agg(x order by x.plek) filter (where x.plek <= 20)) as stukken, count(*)::int as aantal from (
         select o.naam as soort, s.onderwerp_soort, s.onderwerp, s.jaar, s.periode, s.omschrijving, s.afkeurreden, s.reden_klant, s.geldig_tot,
           row_number() over (order by case r.groep when 'expiring' then s.geldig_tot::timestamptz else s.aangeleverd_op end, s.volgorde, s.jaar, s.id) as plek
-        from stuk s join soort_document o on o.kantoor_id = s.kantoor_id and o.id = s.soort_document_id
+        from stuk s
+        join soort_document_uitgave o on o.kantoor_id = s.kantoor_id and o.soort_document_id = s.soort_document_id and o.uitgave = s.soort_uitgave
         where s.kantoor_id = d.kantoor_id and s.dossier_id = d.id and case r.groep
           when 'toJudge' then s.status = 'received' and s.vorige_status is distinct from 'rejected'
           when 'redelivered' then s.status = 'received' and s.vorige_status = 'rejected'

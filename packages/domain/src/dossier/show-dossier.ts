@@ -185,7 +185,9 @@ export async function showKlantDossier(deps: DomainDeps, actor: KlantActor): Pro
   return {
     head,
     afspraken: afspraken.map((row) => toKlantAfspraakView(row, head.kantoor.naam, head.toon)),
-    stukken: stukken.filter((row) => maySeeOf(actor, row.aanvrager_id) && !leftTheScreen(row)).map(toKlantStukView),
+    stukken: stukken
+      .filter((row) => maySeeOf(actor, row.aanvrager_id) && !leftTheScreen(row))
+      .map((row) => toKlantStukView(row, head.toon)),
     actiepunten: actiepunten.filter((row) => maySeeOf(actor, row.aanvrager_id)).map((row) => toActiepuntView(row, head.toon)),
     documenten: documenten.map(toBelangrijkDocumentView),
   };
@@ -205,7 +207,7 @@ export function toKlantRows(
   return {
     head: { versie: rows.head.versie, toon: rows.head.aanspreekvorm, gesloten: rows.head.gesloten },
     afspraken: rows.afspraken,
-    stukken: rows.stukRows.filter((s) => hers(s.aanvrager_id) && !leftTheScreen(s)).map(toKlantStukView),
+    stukken: rows.stukRows.filter((s) => hers(s.aanvrager_id) && !leftTheScreen(s)).map((s) => toKlantStukView(s, rows.head.aanspreekvorm)),
     actiepunten: rows.actiepunten.filter((a) => hers(a.aanvragerId)),
     removedStukIds: rows.stukRows.filter((s) => hers(s.aanvrager_id) && leftTheScreen(s)).map((s) => s.id),
   };

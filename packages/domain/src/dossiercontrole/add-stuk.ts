@@ -77,13 +77,14 @@ export async function addStuk(deps: DomainDeps, actor: Actor, input: AddStukInpu
 }
 
 /** What tells this stuk from another of its soort, and of which period it is when it is asked today. */
-type WantedStuk = { onderwerp_soort: Onderwerp; onderwerp: string; jaar: number | null; periode: string };
+type WantedStuk = { onderwerp_soort: Onderwerp; onderwerp: string; jaar: number | null; periode: string; soort_uitgave: number };
 
 function wantedStuk(soort: SoortDocumentRow, input: AddStukInput, klantprofielCode: string, today: Day): WantedStuk {
   return {
     ...onderwerpOf(soort, input, klantprofielCode),
     jaar: soort.jaarlijks && !soort.kwartaal ? (closedYears(today, 1, soort.jaar_vanaf_maand, null)[0] ?? null) : null,
     periode: soort.kwartaal ? quarterText(today) : soort.maandelijks ? monthText(today) : "",
+    soort_uitgave: soort.uitgave,
   };
 }
 
@@ -92,6 +93,7 @@ const beginning = (change: DossierChange, actor: AdviseurActor, input: AddStukIn
   versie: change.versie,
   status: input.klantMagUploaden ? ("requested" as const) : ("offered" as const),
   periode: wanted.periode,
+  soort_uitgave: wanted.soort_uitgave,
   waarom: `Gevraagd door ${actor.naam}`,
   klant_mag_uploaden: input.klantMagUploaden,
   klant_mag_inzien: input.klantMagInzien,

@@ -3,7 +3,7 @@ import { findStuk, type StukRow } from "@dossierklaar/db/queries/stuk";
 import type { Actor } from "../actor.ts";
 import { maySeeOf } from "../dossier/policy.ts";
 import { DomainError } from "../errors.ts";
-import { toAdviseurStukView, toKlantStukView } from "./view.ts";
+import { klantNameOf, toAdviseurStukView } from "./view.ts";
 
 /** The stuk of a dossier that was loaded for this actor. A client gets NOT_FOUND for what is asked of someone she is not signed in for. */
 export async function loadStuk(db: Db, actor: Actor, dossierId: string, stukId: string): Promise<StukRow> {
@@ -23,4 +23,4 @@ export const papersOf = (row: Pick<StukRow, "bestanden">): StukRow["bestanden"] 
 export const nameOfStuk = (row: StukRow): string => toAdviseurStukView(row).naam;
 
 /** How the client calls it. */
-export const klantNameOfStuk = (row: StukRow): string => toKlantStukView(row).naam;
+export const klantNameOfStuk = (row: StukRow): string => klantNameOf(row);

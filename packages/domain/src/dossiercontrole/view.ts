@@ -1,8 +1,9 @@
 // What each side may see of a stuk: two functions, never one with something left out.
-import type { BestandPagina, BestandStatus, BestandWeigering, Onderwerp, StukStatus } from "@dossierklaar/db/columns";
+import type { BestandPagina, BestandStatus, BestandWeigering, Onderwerp, StukStatus, Toon } from "@dossierklaar/db/columns";
 import type { BestandRow, StukRow } from "@dossierklaar/db/queries/stuk";
 import type { VraagRow } from "@dossierklaar/db/queries/vraag";
 import type { Day } from "../format.ts";
+import { voorbeeldPath } from "../soort/rules.ts";
 import { stukName } from "./stuk-name.ts";
 
 export type BestandView = {
@@ -145,6 +146,8 @@ export type KlantStukView = {
   waarVindIk: string[];
   waarVindIkLink: { label: string; url: string } | null;
   goedeKopie: string[];
+  /** The address of a picture of a good copy. */
+  voorbeeld: string | null;
   uiterlijk: Day | null;
   afkeurreden: string;
   opmerking: string;
@@ -157,23 +160,32 @@ export type KlantStukView = {
   volgorde: number;
 };
 
-/** For a client: the words of the soort document for clients, and nothing that the kantoor keeps to itself. */
-export function toKlantStukView(row: StukRow): KlantStukView {
+/** What a client calls it. */
+export const klantNameOf = (row: StukRow): string => nameOf(row, row.klant_naam);
+
+/**
+ * For a client: the words of the soort document for clients as they were when it was asked, in the tone of the dossier, and nothing that
+ * the kantoor keeps to itself.
+ */
+export function toKlantStukView(row: StukRow, toon: Toon): KlantStukView {
+  // Empty: the one text serves both tones.
+  const isInformal = toon === "informal";
   const label = row.waar_vind_ik_label;
   const url = row.waar_vind_ik_url;
   return {
     id: row.id,
     versie: row.versie,
     afspraakIds: row.afspraak_ids,
-    naam: nameOf(row, row.klant_naam),
+    naam: klantNameOf(row),
     aanvragerId: row.aanvrager_id,
     status: toKlantStatus(row.status),
     geopend: row.geopend_op !== null,
-    waarom: row.soort_waarom,
-    watIsHet: row.wat_is_het,
-    waarVindIk: row.waar_vind_ik,
+    waarom: (isInformal && row.soort_waarom_informal) || row.soort_waarom,
+    watIsHet: (isInformal && row.wat_is_het_informal) || row.wat_is_het,
+    waarVindIk: isInformal && row.waar_vind_ik_informal.length > 0 ? row.waar_vind_ik_informal : row.waar_vind_ik,
     waarVindIkLink: label !== null && url !== null ? { label, url } : null,
     goedeKopie: row.goede_kopie,
+    voorbeeld: voorbeeldPath(row.voorbeeld),
     uiterlijk: row.uiterlijk,
     afkeurreden: row.status === "rejected" ? row.afkeurreden : "",
     opmerking: row.opmerking_voor_klant,

@@ -58,23 +58,27 @@ export async function loadScenarioWorld(
     });
     stukken.set(key, { stukId: s.id, status: s.status, sinds: s.aangemaakt_op });
   }
+  const off = new Set<string | null>(soorten.filter((soort) => !soort.actief).map((soort) => soort.id));
   return {
     ...moment,
     people,
     scenarios,
     regelRows: new Map(regels.map((r) => [r.id, r])),
     soortRows: new Map(soorten.map((s) => [s.id, s])),
-    regels: regels.map((r) => ({
-      id: r.id,
-      scenarioId: r.scenario_id,
-      soort: r.soort,
-      soortDocumentId: r.soort_document_id,
-      per: r.per,
-      onderwerp: r.onderwerp,
-      jaren: r.jaren,
-      jaStartScenarioId: r.ja_start_scenario_id,
-      voorwaarde: r.voorwaarde,
-    })),
+    // What is switched off is asked no more; the scenario's that name it go on without it.
+    regels: regels
+      .filter((r) => !off.has(r.soort_document_id))
+      .map((r) => ({
+        id: r.id,
+        scenarioId: r.scenario_id,
+        soort: r.soort,
+        soortDocumentId: r.soort_document_id,
+        per: r.per,
+        onderwerp: r.onderwerp,
+        jaren: r.jaren,
+        jaStartScenarioId: r.ja_start_scenario_id,
+        voorwaarde: r.voorwaarde,
+      })),
     soorten: new Map(
       soorten.map((s) => [
         s.id,

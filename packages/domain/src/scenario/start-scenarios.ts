@@ -33,7 +33,7 @@ export async function startScenarios(change: DossierChange, order: StartOrder): 
     .filter((p) => p.lines.length > 0);
   const { tx, dossier, versie, now, actor } = change;
   const { fresh, reopened, there } = sortStukken(starts, order);
-  const asked = fresh.map((line, volgorde) => askedStuk(change, line, volgorde));
+  const asked = fresh.map((line, volgorde) => ({ ...askedStuk(change, line, volgorde), ...soortUitgave(order, line.wanted) }));
   // What was cancelled is asked again on its own row, and what was there already is now asked at this afspraak too, so both screens must hear of it.
   for (const { stukId, start, wanted } of reopened)
     await updateStuk(tx, dossier.kantoorId, stukId, {
@@ -42,8 +42,9 @@ export async function startScenarios(change: DossierChange, order: StartOrder): 
       // It may have been on offer only before it was cancelled.
       klant_mag_uploaden: true,
       versie,
-      // Asked today, for today's reason and period.
+      // Asked today, for today's reason and period, in today's words.
       periode: wanted.periode,
+      ...soortUitgave(order, wanted),
       waarom: start.naam,
       afkeurreden: "",
       reden_klant: "",
@@ -121,6 +122,12 @@ function sortStukken(
   }
   return { fresh, reopened, there };
 }
+
+/** In which words a soort is told today. */
+const soortUitgave = (order: StartOrder, wanted: WantedStuk): { soort_uitgave?: number } => {
+  const soort = order.world.soortRows.get(wanted.soortDocumentId);
+  return soort ? { soort_uitgave: soort.uitgave } : {};
+};
 
 const askedStuk = ({ dossier, versie, now }: DossierChange, { start, wanted }: StukLine, volgorde: number): AskedStuk => ({
   kantoor_id: dossier.kantoorId,

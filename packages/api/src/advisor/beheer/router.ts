@@ -6,6 +6,7 @@ import { kantoorRouter } from "./kantoor.ts";
 import { keuzelijstRouter } from "./keuzelijst.ts";
 import { modulesRouter } from "./modules.ts";
 import { scenariosRouter } from "./scenarios.ts";
+import { soortenRouter } from "./soorten.ts";
 import { triggersRouter } from "./triggers.ts";
 
 /** Beheer: for admins. Each procedure has its row in beheer/tenancy.db.test.ts. */
@@ -18,4 +19,5 @@ export const beheerRouter = router({
   modules: modulesRouter,
   scenarios: scenariosRouter,
   triggers: triggersRouter,
+  soorten: soortenRouter,
 });

@@ -21,6 +21,32 @@ type Row = {
 
 const locatie = (of: TestKantoor) => ({ lijst: "locatie", id: of.locatieId });
 
+const soort = (of: TestKantoor) => ({ id: of.soort.get(77) });
+const soortWords = {
+  naam: "Spaarrekeningen",
+  synoniemen: ["spaarpot"],
+  bron: "klant",
+  per: "aanvrager",
+  onderwerp: "none",
+  periode: "none",
+  jaarVanafMaand: 5,
+  geldigMaanden: 3,
+  eigenVervaldatum: false,
+  toontBsn: false,
+  teTekenen: false,
+  klantNaam: "Spaargeld",
+  watIsHet: "Een overzicht van het spaargeld.",
+  watIsHetInformal: "",
+  waarom: "Zo is te zien wat er is.",
+  waaromInformal: "",
+  waarVindIk: [],
+  waarVindIkInformal: [],
+  linkLabel: "",
+  linkUrl: "",
+  goedeKopie: [],
+  afkeurredenen: [{ tekst: "Te oud.", actief: true }],
+};
+
 const noor = {
   voornaam: "Noor",
   tussenvoegsel: "",
@@ -132,6 +158,12 @@ const rows: Record<string, Row> = {
   "triggers.remove": { input: (of) => ({ id: triggers.get(of.id), seenVersie: 1 }), foreign: "NOT_FOUND" },
   "modules.show": { input: () => undefined, foreign: "own" },
   "modules.set": { input: () => ({ ockto: true }), foreign: "own" },
+  "soorten.list": { input: () => undefined, foreign: "own" },
+  "soorten.show": { input: (of) => soort(of), foreign: "NOT_FOUND" },
+  "soorten.add": { input: () => ({ ...soortWords, naam: "Cryptowallet" }), foreign: "own" },
+  "soorten.change": { input: (of) => ({ ...soort(of), versie: 1, ...soortWords }), foreign: "NOT_FOUND" },
+  "soorten.switch": { input: (of) => ({ ...soort(of), actief: false }), foreign: "NOT_FOUND" },
+  "soorten.setVoorbeeld": { input: (of) => ({ ...soort(of), versie: 1, voorbeeld: null }), foreign: "NOT_FOUND" },
 };
 
 // Flat at run time, under dotted names; the type is that of the tree.
@@ -166,6 +198,7 @@ async function stateOf(of: TestKantoor): Promise<string> {
     "scenario_regel",
     "scenario_trigger",
     "afspraaktype",
+    "soort_document",
   ] as const;
   const all = tables.map((table) =>
     owner
