@@ -121,6 +121,7 @@ function Rows(props: { soorten: readonly SoortLine[]; isFiltered: boolean; onSho
       id: "geldig",
       label: "Geldig",
       width: "10rem",
+      isExtra: true,
       cell: (soort) => <span className="text-ink-2 text-xs tabular-nums">{geldigWords(soort)}</span>,
     },
     {
