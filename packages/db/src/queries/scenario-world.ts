@@ -20,7 +20,7 @@ export type ScenarioWorldRows = {
   actiepunten: { scenario_regel_id: string; aanvrager_id: string | null }[];
 };
 
-const soortColumns = ["id", "naam", "jaarlijks", "jaar_vanaf_maand", "maandelijks", "kwartaal"] as const;
+const soortColumns = ["id", "naam", "jaarlijks", "jaar_vanaf_maand", "maandelijks", "kwartaal", "actief", "uitgave"] as const;
 
 type Answer = { [Part in keyof ScenarioWorldRows]: ScenarioWorldRows[Part] | null };
 
