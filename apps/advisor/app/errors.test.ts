@@ -19,6 +19,32 @@ describe("sentenceOf", () => {
     expect(sentenceOf(refusal("ALREADY_CHANGED", details))).toBe(sentence);
   });
 
+  it.each([
+    [
+      "ALREADY_CHANGED",
+      { beheer: true, door: "Karin Bos" },
+      "Karin heeft dit net gewijzigd. Er is niets opgeslagen. Open het opnieuw om verder te gaan.",
+    ],
+    [
+      "ALREADY_CHANGED",
+      { beheer: true, door: "" },
+      "Een collega heeft dit net gewijzigd. Er is niets opgeslagen. Open het opnieuw om verder te gaan.",
+    ],
+    [
+      "IN_USE",
+      { vraag: "Heb je schuld?", scenario: "Basis" },
+      "De vraag “Heb je schuld?” in Basis start dit scenario. Haal die vraag daar eerst weg.",
+    ],
+    [
+      "LAST_CHOICE",
+      { afspraak: true },
+      "Dit is het laatste type dat aan staat. Zet eerst een ander aan, anders kan niemand een afspraak maken.",
+    ],
+    ["ALREADY_EXISTS", { trigger: true, field: "scenarioId" }, "Deze trigger is er al."],
+  ])("says in Beheer what stands in the way: %s %j", (code, details, sentence) => {
+    expect(sentenceOf(refusal(code, details))).toBe(sentence);
+  });
+
   it("says that the client delivered more, which is nobody's judgement", () => {
     expect(sentenceOf(refusal("ALREADY_CHANGED", { door: "Eline Quist", status: "Ontvangen", aangevuld: true }))).toMatch(/aangevuld/);
   });

@@ -38,9 +38,9 @@ export function sentenceOf(error: unknown): string {
     return "De klant heeft dit stuk net aangevuld. Bekijk het opnieuw. Er is niets veranderd.";
   if (code === "ALREADY_CHANGED" && details.afspraak) return afspraakOvertaken(details.door ?? "", details.afspraak);
   if (code === "ALREADY_CHANGED" && details.gegevens)
-    return `${String(details.door ?? "Een collega").split(" ")[0]} heeft de gegevens net gewijzigd. Er is niets opgeslagen. Sluit dit en begin opnieuw.`;
+    return `${whoOf(details.door)} heeft de gegevens net gewijzigd. Er is niets opgeslagen. Sluit dit en begin opnieuw.`;
   if (code === "ALREADY_CHANGED" && details.beheer)
-    return `${String(details.door || "Een collega").split(" ")[0]} heeft dit net gewijzigd. Er is niets opgeslagen. Open het opnieuw om verder te gaan.`;
+    return `${whoOf(details.door)} heeft dit net gewijzigd. Er is niets opgeslagen. Open het opnieuw om verder te gaan.`;
   if (code === "IN_USE" && details.vraag)
     return `De vraag “${String(details.vraag)}” in ${String(details.scenario)} start dit scenario. Haal die vraag daar eerst weg.`;
   if (code === "LAST_CHOICE" && details.afspraak)
@@ -50,9 +50,11 @@ export function sentenceOf(error: unknown): string {
   return errorSentence(code, broken);
 }
 
+/** By her first name, where it is known. */
+const whoOf = (door: unknown): string => String(door ?? "").split(" ")[0] || "Een collega";
+
 function afspraakOvertaken(door: unknown, status: unknown): string {
-  const who = String(door).split(" ")[0] || "Een collega";
-  return `${who} heeft deze afspraak net ${status === "cancelled" ? "afgezegd" : "gewijzigd"}. Er is niets veranderd.`;
+  return `${whoOf(door)} heeft deze afspraak net ${status === "cancelled" ? "afgezegd" : "gewijzigd"}. Er is niets veranderd.`;
 }
 
 function overtaken(door: string, status: string): string {

@@ -31,6 +31,8 @@ export type RegelProps = {
   parts: CatalogueParts;
   scenarios: readonly Choice[];
   today: string;
+  /** It was just added: whoever did goes on in its first field. */
+  autoFocus: boolean;
   /** The sentence at a field of this line. */
   errorOf: (field: string) => string | undefined;
   onChange: Change;
@@ -96,6 +98,7 @@ function DocumentFields(props: RegelProps & { regel: DocumentRegel }) {
   return (
     <div className="flex flex-col gap-2.5">
       <ComboBox
+        autoFocus={props.autoFocus}
         description={soort ? noteOf(soort, props.today) : undefined}
         error={errorOf("soortDocumentId")}
         label="Soort document"
@@ -159,6 +162,7 @@ function QuestionFields(props: RegelProps & { regel: QuestionRegel }) {
     <div className="flex flex-col gap-2.5">
       <div className="grid grid-cols-1 items-start gap-2.5 @min-[36rem]:grid-cols-2">
         <TextArea
+          autoFocus={props.autoFocus}
           error={errorOf("vraagFormal")}
           label="Vraag, formeel"
           marks={["eye"]}

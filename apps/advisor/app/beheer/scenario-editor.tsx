@@ -83,7 +83,12 @@ export function ScenarioEditor(props: {
     toast.show({ text: "Regel weggehaald.", onUndo: () => setRegels(before) });
   };
   const byPlace = (keys: readonly string[]) => [...draft.regels].sort((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key));
-  const addRegel = (soort: DraftRegel["soort"]) => setRegels([...draft.regels, newRegel(soort, crypto.randomUUID())]);
+  const [addedKey, setAddedKey] = useState<string>();
+  const addRegel = (soort: DraftRegel["soort"]) => {
+    const key = crypto.randomUUID();
+    setAddedKey(key);
+    setRegels([...draft.regels, newRegel(soort, key)]);
+  };
   const answers = props.scenarios
     .filter(
       (one) =>
@@ -140,6 +145,7 @@ export function ScenarioEditor(props: {
                 {draft.regels.map((regel, at) => (
                   <RegelFields
                     all={draft.regels}
+                    autoFocus={regel.key === addedKey}
                     errorOf={(field) => errors[`regels.${at}.${field}`]}
                     key={regel.key}
                     number={at + 1}
