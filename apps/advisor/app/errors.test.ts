@@ -41,7 +41,12 @@ describe("sentenceOf", () => {
       "Dit is het laatste type dat aan staat. Zet eerst een ander aan, anders kan niemand een afspraak maken.",
     ],
     ["ALREADY_EXISTS", { trigger: true, field: "scenarioId" }, "Deze trigger is er al."],
-  ])("says in Beheer what stands in the way: %s %j", (code, details, sentence) => {
+    [
+      "ALREADY_CHANGED",
+      { gegevens: true },
+      "Een collega heeft de gegevens net gewijzigd. Er is niets opgeslagen. Sluit dit en begin opnieuw.",
+    ],
+  ])("says what a colleague did, or what stands in the way: %s %j", (code, details, sentence) => {
     expect(sentenceOf(refusal(code, details))).toBe(sentence);
   });
 
