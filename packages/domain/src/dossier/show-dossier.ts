@@ -175,8 +175,8 @@ async function readKlantHead(
 export async function showKlantDossier(deps: DomainDeps, actor: KlantActor): Promise<KlantDossierView> {
   const db = deps.databases.forKantoor(actor.kantoorId);
   const dossier = await readDossier(db, actor, { id: actor.dossierId });
-  const head = await readKlantHead(db, actor.kantoorId, dossier.id, actor.aanvragerIds, actor.email);
-  const [afspraken, stukken, actiepunten, documenten] = await Promise.all([
+  const [head, afspraken, stukken, actiepunten, documenten] = await Promise.all([
+    readKlantHead(db, actor.kantoorId, dossier.id, actor.aanvragerIds, actor.email),
     listAfspraken(db, actor.kantoorId, dossier.id, -1),
     listStukken(db, actor.kantoorId, dossier.id),
     listActiepunten(db, actor.kantoorId, dossier.id, -1),
