@@ -1,10 +1,10 @@
 // `npm run bench`, `npm run bench live`, `npm run bench scenario`: the product's speed beside a floor measured in the same run.
 import path from "node:path";
-import { describeMachine, keepFigures, type Line, loadNow, printTable } from "../bench/harness/figures.ts";
-import { startProduct } from "../bench/harness/product.ts";
-import { benchLive } from "../bench/live/live.ts";
-import { benchScenario } from "../bench/scenario/scenario.ts";
-import { onStopRequest } from "./launch/stop-request.ts";
+import { onStopRequest } from "../scripts/launch/stop-request.ts";
+import { describeMachine, keepFigures, type Line, loadNow, printTable } from "./harness/figures.ts";
+import { startProduct } from "./harness/product.ts";
+import { benchLive } from "./live/live.ts";
+import { benchScenario } from "./scenario/scenario.ts";
 
 const benches = { scenario: benchScenario, live: benchLive };
 type Name = keyof typeof benches;

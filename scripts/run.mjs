@@ -1,4 +1,4 @@
-// Runs `scripts/<command>.ts` after making sure that everything is installed. The only script that must work on the machine's
+// Runs `scripts/<command>.ts`, or `<command>/<command>.ts` of a folder that stands on them, after making sure that everything is installed. The only script that must work on the machine's
 // own Node (18 or newer) and before anything is installed: no dependencies, no TypeScript.
 // package.json calls it with `exec`: without that npm's shell stands between, and killing that shell would leave everything running.
 import { spawn } from "node:child_process";
@@ -80,8 +80,9 @@ async function install() {
   fs.writeFileSync(stampFile, stamp);
 }
 
-const script = path.join("scripts", `${command}.ts`);
-if (!/^[a-z]+$/.test(command) || !fs.existsSync(script)) fail(`There is no script called ${command}.`);
+const files = [path.join("scripts", `${command}.ts`), path.join(command, `${command}.ts`)];
+const script = /^[a-z]+$/.test(command) ? files.find((file) => fs.existsSync(file)) : undefined;
+if (!script) fail(`There is no script called ${command}.`);
 await install();
 const status = await run(chooseNode(), [script, ...rest], {
   PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}`,

@@ -210,7 +210,7 @@ function Preview(props: { afspraakId: string; scenarioIds: readonly string[]; is
             </b>
             <span className="text-ink-3 text-xs">{others.join(", ")}</span>
           </p>
-          <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,20rem),1fr))] items-start gap-3">
+          <div className="grid max-w-[86rem] grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] items-start gap-3">
             {view.cards.map(({ id, isAbsent, ...card }) => (
               <ScenarioCard
                 key={id}

@@ -9,6 +9,7 @@ import { LiveLight } from "@dossierklaar/ui/advisor/live-light";
 import { KeyLegend, PageHead } from "@dossierklaar/ui/advisor/page";
 import { SearchField } from "@dossierklaar/ui/advisor/search-field";
 import { EmptyState, ErrorPane, OfflineStrip, offlineSentence, SkeletonRows } from "@dossierklaar/ui/advisor/states";
+import { useFoot } from "@dossierklaar/ui/advisor/use-foot";
 import { useKeys } from "@dossierklaar/ui/advisor/use-keys";
 import { WorkList, type WorkRowData } from "@dossierklaar/ui/advisor/work-list";
 import { useNavigate, useSearchParams } from "@remix-run/react";
@@ -31,6 +32,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** What waits for the kantoor, live; walked through with one hand on the keyboard. */
 export function Werkvoorraad() {
+  const foot = useFoot();
   const now = useNow();
   const navigate = useNavigate();
   const [params] = useSearchParams();
@@ -142,7 +144,7 @@ export function Werkvoorraad() {
           })}
         />
       ) : null}
-      <div className="sticky bottom-0 mt-auto" data-foot>
+      <div className="sticky bottom-0 mt-auto" ref={foot}>
         <KeyLegend
           keys={[
             { keys: ["J", "K"], does: "volgende, vorige" },

@@ -79,7 +79,7 @@ export const Button = forwardRef(function Button(props: ButtonProps, ref: Ref<HT
       {Icon ? <Icon aria-hidden className="size-4 flex-none" strokeWidth={1.75} /> : null}
       {children}
       {keyHint ? (
-        <span aria-hidden className="pointer-coarse:hidden">
+        <span aria-hidden className="max-[43.75rem]:hidden pointer-coarse:hidden">
           <Key>{keyHint}</Key>
         </span>
       ) : null}

@@ -29,7 +29,7 @@ export function Checkbox(props: {
       <input
         aria-describedby={props.describedBy}
         aria-label={props.label}
-        className="peer size-4 appearance-none rounded-xs border border-control bg-surface checked:border-kantoor checked:bg-kantoor indeterminate:border-kantoor indeterminate:bg-kantoor disabled:opacity-55"
+        className="peer size-4 appearance-none rounded-xs border border-control bg-surface checked:border-kantoor checked:bg-kantoor indeterminate:border-kantoor indeterminate:bg-kantoor disabled:border-line-strong disabled:bg-sunken disabled:checked:bg-control"
         disabled={props.isDisabled}
         id={props.id}
         name={props.name}

@@ -34,7 +34,7 @@ export function SegmentedChoice(
       <Marks marks={props.marks} />
       <div className={cx(well, "clear-both flex-wrap")}>
         {props.options.map((option) => (
-          <label className={cx(segment, "flex-1 whitespace-nowrap px-1.5")} key={option.id}>
+          <label className={cx(segment, "flex-auto whitespace-nowrap px-1.25")} key={option.id}>
             <input
               checked={props.value === option.id}
               className="absolute inset-0 cursor-pointer appearance-none opacity-0"

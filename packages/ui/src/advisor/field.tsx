@@ -27,9 +27,9 @@ const markIcons = { eye: Eye, calendar: Calendar };
 
 export const fieldClass = "flex min-w-0 flex-col gap-1";
 export const controlClass =
-  "flex min-h-8 min-w-0 items-center gap-2 rounded-sm border border-control bg-surface text-ink text-sm aria-disabled:opacity-55 has-[:disabled]:opacity-55";
+  "flex min-h-8 min-w-0 items-center gap-2 rounded-sm border border-control bg-surface text-ink text-sm aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-3 has-[:disabled]:border-line has-[:disabled]:bg-sunken has-[:disabled]:text-ink-3";
 /** For the element that takes the focus itself. */
-export const inputClass = "min-w-0 flex-1 bg-transparent py-1 text-sm text-ink outline-none";
+export const inputClass = "min-w-0 flex-1 bg-transparent py-1 text-sm text-ink outline-none disabled:text-ink-3";
 /** For the box around an input: the ring belongs round the box, not round the bare text. */
 export const focusBoxClass =
   "has-[input:focus-visible,textarea:focus-visible]:outline-2 has-[input:focus-visible,textarea:focus-visible]:outline-focus has-[input:focus-visible,textarea:focus-visible]:outline-offset-2";

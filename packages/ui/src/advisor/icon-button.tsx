@@ -31,7 +31,7 @@ export const IconButton = forwardRef(function IconButton(props: IconButtonProps,
       aria-label={label}
       className={cx(
         "inline-grid size-7 flex-none place-items-center rounded-sm transition-colors duration-[90ms] hover:bg-requested-bg active:bg-line",
-        "-outline-offset-2 aria-disabled:cursor-not-allowed aria-disabled:opacity-55",
+        "-outline-offset-2 aria-disabled:cursor-not-allowed aria-disabled:bg-transparent! aria-disabled:text-ink-3!",
         tones[tone],
         className,
       )}

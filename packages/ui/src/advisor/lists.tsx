@@ -132,7 +132,13 @@ export function EmailList(props: {
       align: "right",
       cell: (row) =>
         row.canResend ? (
-          <Button icon={Send} isPending={props.pendingId === row.id} onClick={() => props.onResend(row.id)} variant="quiet">
+          <Button
+            className="@max-[44rem]:-ml-3"
+            icon={Send}
+            isPending={props.pendingId === row.id}
+            onClick={() => props.onResend(row.id)}
+            variant="quiet"
+          >
             Opnieuw versturen
           </Button>
         ) : null,

@@ -16,7 +16,7 @@ export type MenuEntry =
   | { id: string; separator: true };
 
 const itemClass =
-  "flex min-h-8 cursor-pointer items-center gap-2.5 rounded-sm px-2 py-1 text-sm no-underline outline-none data-[disabled]:cursor-not-allowed data-[focused]:bg-requested-bg data-[disabled]:opacity-55";
+  "flex min-h-8 cursor-pointer items-center gap-2.5 rounded-sm px-2 py-1 text-sm no-underline outline-none data-[disabled]:cursor-not-allowed data-[focused]:bg-requested-bg data-[disabled]:text-ink-3";
 
 /** The list itself, under any trigger of react-aria-components. */
 export function MenuList(props: { label: string; entries: readonly MenuEntry[]; placement?: "bottom end" | "bottom start" }) {

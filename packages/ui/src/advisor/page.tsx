@@ -2,6 +2,7 @@ import { type ReactNode, useId } from "react";
 import { type Marks, MarksBar } from "../shared/marks-bar.tsx";
 import { Key } from "./button.tsx";
 import { cx } from "./cx.ts";
+import { useFoot } from "./use-foot.ts";
 
 /** The title of a screen, what it is about, and at the right what belongs to all of it. */
 export function PageHead(props: { title: string; sub?: ReactNode; beside?: ReactNode; actions?: ReactNode; className?: string }) {
@@ -59,13 +60,14 @@ export function ControlGroup(props: { label: string; children: ReactNode }) {
 
 /** The foot of a form: stays in sight, holds the orange button and one sentence on what it will do. */
 export function StickyFoot(props: { children: ReactNode; hint?: ReactNode }) {
+  const foot = useFoot();
   return (
     <div
+      ref={foot}
       className="sticky bottom-0 z-10 mt-auto flex flex-wrap items-center gap-3 border-line border-t bg-surface px-6 py-3 @max-[43.75rem]/app:px-3"
-      data-foot
     >
       {props.children}
-      {props.hint ? <p className="ml-2 min-w-0 text-ink-3 text-xs">{props.hint}</p> : null}
+      {props.hint ? <p className="min-w-0 text-ink-3 text-xs @min-[43.75rem]/app:ml-2">{props.hint}</p> : null}
     </div>
   );
 }

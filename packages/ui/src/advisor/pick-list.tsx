@@ -17,7 +17,7 @@ export const popoverClass =
   "min-w-(--trigger-width) max-w-[min(36rem,90vw)] overflow-auto rounded-md bg-raised p-1 text-ink shadow-2 transition-[opacity,translate] duration-[160ms] ease-out data-[entering]:-translate-y-1 data-[entering]:opacity-0";
 
 export const optionClass =
-  "group/option flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 text-sm outline-none data-[disabled]:cursor-not-allowed data-[focused]:bg-kantoor-soft data-[focused]:text-kantoor data-[disabled]:opacity-55";
+  "group/option flex min-h-8 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 text-sm outline-none data-[disabled]:cursor-not-allowed data-[focused]:bg-kantoor-soft data-[focused]:text-kantoor data-[disabled]:text-ink-3";
 
 /** The list under a Select or a ComboBox. */
 export function PickList(props: { options?: Iterable<Option>; empty?: string; className?: string }) {

@@ -53,7 +53,11 @@ export function PreviewPane(props: {
     <section
       aria-busy={props.isPending || undefined}
       aria-label="Wat er gebeurt na opslaan"
-      className="flex min-w-0 flex-col gap-0.5 rounded-md border border-line bg-canvas px-4 py-3.5"
+      className={cx(
+        "flex min-w-0 flex-col gap-0.5 rounded-md border border-line bg-canvas px-4 py-3.5",
+        // One sentence needs no well as high as the form beside it.
+        props.groups.length === 0 && "self-start",
+      )}
     >
       <header className="mb-2 flex flex-wrap items-baseline gap-x-2">
         <h2 className="font-semibold text-base tracking-[-.01em]">Na opslaan</h2>

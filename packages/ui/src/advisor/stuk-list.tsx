@@ -7,6 +7,7 @@ import { cx } from "./cx.ts";
 import { IconButton } from "./icon-button.tsx";
 import type { StukAction } from "./stuk-actions.ts";
 import { StukRow, type StukRowData, stukColumns } from "./stuk-row.tsx";
+import { useFoot } from "./use-foot.ts";
 
 const headClass = "text-left font-medium";
 
@@ -117,11 +118,12 @@ export function BulkBar(props: {
   hint?: string;
 }) {
   const title = `${props.count} geselecteerd`;
+  const foot = useFoot();
   return (
     <div
       aria-label={title}
       className="absolute right-3 bottom-3.5 left-3 z-10 flex min-h-12 flex-wrap items-center gap-2 rounded-[10px] bg-raised py-2 pr-2 pl-4 font-medium text-sm tabular-nums shadow-3 @min-[56.25rem]:right-auto @min-[56.25rem]:min-w-130"
-      data-foot
+      ref={foot}
       role="toolbar"
     >
       <output>{title}</output>

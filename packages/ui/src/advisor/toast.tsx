@@ -39,7 +39,7 @@ export function ToastProvider(props: { children: ReactNode }) {
   return (
     <ToastContext.Provider value={toasts}>
       {props.children}
-      <output className="pointer-events-none fixed inset-x-3 bottom-5 z-30 min-[56.25rem]:left-71 [body:has([data-foot])_&]:bottom-20 max-[87.4375rem]:[body:has([data-viewer=open])_&]:left-17">
+      <output className="pointer-events-none fixed inset-x-3 bottom-[calc(var(--foot-height,0px)+1.25rem)] z-30 min-[56.25rem]:left-71 max-[87.4375rem]:[body:has([data-viewer=open])_&]:left-17">
         {shown ? <Toast key={shown.id} message={shown} onHide={hide} /> : null}
       </output>
     </ToastContext.Provider>
@@ -85,7 +85,7 @@ function Toast(props: { message: ToastMessage; onHide: () => void }) {
           type="button"
         >
           Ongedaan maken
-          <span aria-hidden className="pointer-coarse:hidden">
+          <span aria-hidden className="max-[43.75rem]:hidden pointer-coarse:hidden">
             <Key>Z</Key>
           </span>
         </button>
