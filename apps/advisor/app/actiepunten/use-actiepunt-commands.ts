@@ -48,3 +48,4 @@ export function useActiepuntCommands() {
     cancel: (point: ActiepuntView) => withUndo(point, "cancel", "Actiepunt verwijderd"),
   };
 }
+export type ActiepuntCommands = ReturnType<typeof useActiepuntCommands>;
