@@ -4,7 +4,7 @@ import { type FieldProps, fieldClass, Marks } from "./field.tsx";
 
 const well = "flex min-h-8 gap-0.5 rounded-[7px] border border-line bg-sunken p-0.5 tabular-nums";
 const segment =
-  "relative flex min-h-6.5 cursor-pointer items-center justify-center rounded-badge px-2.5 font-medium text-ink-2 text-sm hover:text-ink has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus has-[:checked]:bg-raised has-[:checked]:text-ink has-[:checked]:shadow-1";
+  "relative flex min-h-6.5 cursor-pointer items-center justify-center rounded-badge font-medium text-ink-2 text-sm hover:text-ink has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus has-[:checked]:bg-raised has-[:checked]:text-ink has-[:checked]:shadow-1";
 
 type ChoiceOption = { id: string; label: string; description?: string };
 
@@ -71,7 +71,7 @@ export function SegmentedFilter(props: {
       {props.options.map((option) => (
         <button
           aria-pressed={props.value === option.id}
-          className={cx(segment, "aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-1")}
+          className={cx(segment, "px-2.5 aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-1")}
           key={option.id}
           onClick={() => props.onChange(option.id)}
           type="button"
