@@ -99,12 +99,12 @@ test("an admin changes the words of a soort and adds a reason: the next stuk sho
     await expect(phone.getByRole("heading", { level: 1, name: /Overzicht van je geld/ })).toBeVisible();
     await expect(phone.getByText("Een overzicht van je spaargeld.")).toBeVisible();
     await phone.getByText("Zo ziet een goede kopie eruit").click();
-    const picture = phone.getByRole("img", { name: /^Voorbeeld van Overzicht van je geld/ });
+    const picture = phone.getByRole("img", { name: "Voorbeeld van een goede kopie" });
     await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(40);
     await phone.goto(`/actiepunten/${old.stukId}`);
     await expect(phone.getByRole("heading", { level: 1, name: new RegExp(`${naam} van de klant`) })).toBeVisible();
     await phone.getByText("Zo ziet een goede kopie eruit").click();
-    await expect(phone.getByRole("img", { name: /^Voorbeeld van/ })).toHaveCount(0);
+    await expect(phone.getByRole("img", { name: "Voorbeeld van een goede kopie" })).toHaveCount(0);
     // Only who may see the dossier sees the picture.
     const shown = await desk.getByRole("img", { name: `Voorbeeld van ${naam}` }).getAttribute("src");
     expect((await fetch(`${addresses.portal}${shown}`)).status).toBe(404);

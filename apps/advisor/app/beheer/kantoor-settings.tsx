@@ -1,6 +1,7 @@
 import { kantoorTones } from "@dossierklaar/domain/kantoor-tones";
 import { toonLabels } from "@dossierklaar/domain/labels";
 import { Button } from "@dossierklaar/ui/advisor/button";
+import { CheckboxField } from "@dossierklaar/ui/advisor/checkbox";
 import { SegmentedChoice } from "@dossierklaar/ui/advisor/choice";
 import { ColorField } from "@dossierklaar/ui/advisor/color-field";
 import { FormError } from "@dossierklaar/ui/advisor/form-error";
@@ -15,6 +16,7 @@ import { useFieldErrors } from "../field-errors";
 import { useIntent } from "../intent";
 import { type ApiInput, type ApiOutput, trpc } from "../trpc";
 import { LogoField } from "./logo-field";
+import { RappelFields } from "./rappel-fields";
 
 type Settings = ApiOutput["beheer"]["kantoor"]["show"];
 type Fields = Omit<ApiInput["beheer"]["kantoor"]["change"], "requestId">;
@@ -52,7 +54,7 @@ export function KantoorSettings(props: { settings: Settings }) {
     error: errors[name],
   });
   // An emptied number is no number; the api says so at its field.
-  const number = (name: "digestMinuten" | "bewaartermijnMaanden") => ({
+  const number = (name: "digestMinuten" | "bewaartermijnMaanden" | "geenReactieWerkdagen") => ({
     value: Number.isNaN(fields[name]) ? undefined : fields[name],
     onChange: (value: number | undefined) => set({ [name]: value ?? Number.NaN }),
     error: errors[name],
@@ -113,6 +115,25 @@ export function KantoorSettings(props: { settings: Settings }) {
               marks={["eye"]}
               maxLength={80}
             />
+          </div>
+        </Section>
+        <Section sub="Geldt meteen, ook voor dossiers die lopen. Alleen op werkdagen, tussen 9 en 18 uur." title="Herinneringen">
+          <RappelFields
+            errors={errors}
+            onChange={(rappelWerkdagen) => {
+              set({ rappelWerkdagen });
+              touch(["rappelWerkdagen.0", "rappelWerkdagen.1", "rappelWerkdagen.2"]);
+            }}
+            werkdagen={fields.rappelWerkdagen}
+          />
+          <div className="grid grid-cols-2 gap-3 @max-[30rem]/app:grid-cols-1">
+            <NumberField
+              {...number("geenReactieWerkdagen")}
+              description="Na zoveel werkdagen zonder reactie zie je de klant in de Werkvoorraad."
+              label="Geen reactie na"
+              maxValue={60}
+              minValue={1}
+            />
             <NumberField
               {...number("digestMinuten")}
               description="Zo lang verzamelt Dossierklaar nieuws voor een klant, voor er één mail uitgaat."
@@ -122,6 +143,12 @@ export function KantoorSettings(props: { settings: Settings }) {
               unit="minute"
             />
           </div>
+          <CheckboxField
+            description="De klant krijgt één mail zodra alles wat gevraagd is, is aangeleverd."
+            isSelected={fields.allesOntvangenMail}
+            label="Mail als alles ontvangen is"
+            onChange={(allesOntvangenMail) => set({ allesOntvangenMail })}
+          />
         </Section>
         <Section title="Bewaren">
           <NumberField

@@ -78,9 +78,8 @@ function Asked(props: { stuk: KlantStukView; isChoosing: boolean }) {
       {stuk.watIsHet && props.isChoosing ? <p className="break-words text-ink-2">{stuk.watIsHet}</p> : null}
       {firstPoint || stuk.voorbeeld ? (
         <GoodCopyCard
-          exampleAlt={`Voorbeeld van ${stuk.naam}`}
           exampleUrl={stuk.voorbeeld ?? undefined}
-          line={firstPoint ?? "Bekijk het voorbeeld."}
+          line={firstPoint ?? t("Voorbeeld van een goede kopie")}
           points={stuk.goedeKopie}
         />
       ) : null}

@@ -2,6 +2,7 @@ import { acceptUpload, confirmUpload } from "@dossierklaar/domain/dossiercontrol
 import { reserveUpload } from "@dossierklaar/domain/dossiercontrole/reserve-upload";
 import { sendBericht } from "@dossierklaar/domain/email/compose-email";
 import { showRappels } from "@dossierklaar/domain/herinnering/read-rappels";
+import { changeKantoorSettings, showKantoorSettings } from "@dossierklaar/domain/kantoor/settings";
 import { asKlant, asRol } from "@dossierklaar/domain/testing/dossier";
 import { showWerkvoorraad } from "@dossierklaar/domain/werkvoorraad/show-werkvoorraad";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -55,6 +56,25 @@ async function deliverAll(d: Awaited<ReturnType<typeof confirmed>>): Promise<voi
 }
 
 describe("reminders", () => {
+  it("go by another rhythm from the moment that an admin sets one, also in a dossier that waits already; none says so beforehand", async () => {
+    const d = await confirmed();
+    await world.runJobs();
+    const [eline] = d.addresses;
+    const admin = asRol(kantoor, "admin");
+    const { logo: _, ...fields } = await showKantoorSettings(deps, admin);
+    const set = (rappelWerkdagen: number[]) =>
+      changeKantoorSettings(deps, admin, { ...fields, requestId: crypto.randomUUID(), rappelWerkdagen });
+    await at("2026-11-25T10:00:00Z");
+    await set([]);
+    expect(await showRappels(deps, asRol(kantoor, "adviseur"), d.nummer)).toMatchObject([{ staat: "none" }, { staat: "none" }]);
+    await at("2026-11-27T10:00:00Z");
+    expect(await rappelsTo(eline)).toHaveLength(0);
+    await set([1, 9]);
+    await at("2026-11-27T10:15:00Z");
+    expect(await rappelsTo(eline)).toHaveLength(1);
+    await set(fields.rappelWerkdagen);
+  });
+
   it("go after 3, 6 and 10 werkdagen, in office hours, once each to each address; then the adviser is told", async () => {
     const d = await confirmed();
     await world.runJobs();

@@ -168,3 +168,14 @@ export async function updateHerinnerOp(tx: Tx, kantoorId: string, dossierId: str
     .where("id", "=", dossierId)
     .execute();
 }
+
+/** Lets a job look today at the reminders of every open dossier of a kantoor that asks something: their rhythm is another one. */
+export async function lookAtReminders(tx: Tx, kantoorId: string, today: string): Promise<void> {
+  await tx
+    .updateTable("dossier")
+    .set({ herinner_op: today })
+    .where("kantoor_id", "=", kantoorId)
+    .where("gesloten_op", "is", null)
+    .whereRef("gevraagd", ">", "aangeleverd")
+    .execute();
+}

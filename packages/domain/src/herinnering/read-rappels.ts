@@ -66,14 +66,17 @@ export async function showRappels(deps: DomainDeps, actor: AdviseurActor, nummer
   const db = deps.databases.forKantoor(actor.kantoorId);
   const dossier = await readDossier(db, actor, { nummer });
   const today = dayOf(deps.clock.now());
-  return (await readRappels(db, dossier))
-    .filter(({ next }) => next.state !== "none")
-    .map(({ readers, next, facts }) => ({
-      namen: enumerate(readers.map(fullName)),
-      // What is overdue leaves at the next office hour.
-      dag: next.state === "planned" ? latest(next.day, today) : null,
-      nummer: next.state === "planned" ? next.number : null,
-      staat: next.state,
-      verstuurd: facts.sent.length,
-    }));
+  return (
+    (await readRappels(db, dossier))
+      // That a kantoor sends none is said too.
+      .filter(({ next }) => next.state !== "none" || next.reason === "off")
+      .map(({ readers, next, facts }) => ({
+        namen: enumerate(readers.map(fullName)),
+        // What is overdue leaves at the next office hour.
+        dag: next.state === "planned" ? latest(next.day, today) : null,
+        nummer: next.state === "planned" ? next.number : null,
+        staat: next.state,
+        verstuurd: facts.sent.length,
+      }))
+  );
 }

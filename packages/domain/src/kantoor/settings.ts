@@ -1,8 +1,11 @@
+import { lookAtReminders } from "@dossierklaar/db/queries/dossier";
 import { requireKantoor, updateKantoor } from "@dossierklaar/db/queries/kantoor";
 import { deleteLogo, findLogo, findLogoHash, type PictureRow, upsertLogo } from "@dossierklaar/db/queries/picture";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { AccountDeps, DomainDeps } from "../deps.ts";
+import { dayOf } from "../format.ts";
+import { mostRappels } from "../herinnering/rules.ts";
 import { pictureSchema, readPicture } from "../picture.ts";
 import { changeKantoor } from "./change-kantoor.ts";
 import { requireAdmin } from "./policy.ts";
@@ -19,6 +22,12 @@ export type KantoorSettingsView = {
   aanspreekvorm: "formal" | "informal";
   afzenderNaam: string;
   digestMinuten: number;
+  /** After how many werkdagen without a reaction the first, second and third reminder go; shorter, or empty, where fewer go. */
+  rappelWerkdagen: number[];
+  /** After how many werkdagen without a reaction the adviser is told. */
+  geenReactieWerkdagen: number;
+  /** Whether a client is told that everything is in. */
+  allesOntvangenMail: boolean;
   bewaartermijnMaanden: number;
 };
 
@@ -37,6 +46,9 @@ export async function showKantoorSettings(deps: DomainDeps, actor: Actor): Promi
     aanspreekvorm: row.aanspreekvorm,
     afzenderNaam: row.afzender_naam,
     digestMinuten: row.digest_minuten,
+    rappelWerkdagen: row.rappel_werkdagen,
+    geenReactieWerkdagen: row.geen_reactie_werkdagen,
+    allesOntvangenMail: row.alles_ontvangen_mail,
     bewaartermijnMaanden: row.bewaartermijn_maanden,
   };
 }
@@ -60,13 +72,29 @@ export const changeKantoorSettingsSchema = z.object({
   aanspreekvorm: z.enum(["formal", "informal"]),
   afzenderNaam: words(80).refine((text) => !/[<>"@]/.test(text), 'Gebruik in de afzendernaam geen < > " of @.'),
   digestMinuten: whole(0, 1440, "Vul een aantal minuten in, van 0 tot 1440."),
+  rappelWerkdagen: z
+    .array(whole(1, 60, "Vul een aantal werkdagen in, van 1 tot 60."))
+    .max(mostRappels)
+    .superRefine((days, context) => {
+      const index = days.findIndex((day, at) => at > 0 && day <= (days[at - 1] ?? 0));
+      if (index > 0) context.addIssue({ code: "custom", path: [index], message: "Kies meer werkdagen dan bij de herinnering ervoor." });
+    }),
+  geenReactieWerkdagen: whole(1, 60, "Vul een aantal werkdagen in, van 1 tot 60."),
+  allesOntvangenMail: z.boolean(),
   /** The Wwft asks five years; less is for a kantoor that keeps those papers elsewhere. */
   bewaartermijnMaanden: whole(12, 240, "Vul een aantal maanden in, van 12 tot 240."),
 });
 
-/** Changes what the kantoor is called, looks like and does by itself. Dossiers keep the aanspreekvorm that they have. */
+/**
+ * Changes what the kantoor is called, looks like and does by itself. Dossiers keep the aanspreekvorm that they have; reminders are counted
+ * anew for all that are open.
+ */
 export const changeKantoorSettings = (deps: DomainDeps, actor: Actor, input: z.infer<typeof changeKantoorSettingsSchema>): Promise<null> =>
-  changeKantoor(deps, actor, { procedure: "beheer.kantoor.change", input }, async ({ tx, kantoor }) => {
+  changeKantoor(deps, actor, { procedure: "beheer.kantoor.change", input }, async ({ tx, kantoor, now }) => {
+    const isOtherRhythm =
+      kantoor.rappel_werkdagen.join() !== input.rappelWerkdagen.join() || kantoor.geen_reactie_werkdagen !== input.geenReactieWerkdagen;
+    // Each was to be looked at on a day of the old rhythm.
+    if (isOtherRhythm) await lookAtReminders(tx, kantoor.id, dayOf(now));
     await updateKantoor(tx, kantoor.id, {
       naam: input.naam,
       adres: input.adres,
@@ -76,6 +104,9 @@ export const changeKantoorSettings = (deps: DomainDeps, actor: Actor, input: z.i
       aanspreekvorm: input.aanspreekvorm,
       afzender_naam: input.afzenderNaam,
       digest_minuten: input.digestMinuten,
+      rappel_werkdagen: input.rappelWerkdagen,
+      geen_reactie_werkdagen: input.geenReactieWerkdagen,
+      alles_ontvangen_mail: input.allesOntvangenMail,
       bewaartermijn_maanden: input.bewaartermijnMaanden,
     });
     return null;

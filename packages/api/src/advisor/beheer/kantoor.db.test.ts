@@ -30,6 +30,9 @@ const fields = {
   aanspreekvorm: "formal" as const,
   afzenderNaam: "Team De Vries",
   digestMinuten: 30,
+  rappelWerkdagen: [2, 5],
+  geenReactieWerkdagen: 8,
+  allesOntvangenMail: false,
   bewaartermijnMaanden: 84,
 };
 // One white point.
@@ -56,10 +59,18 @@ describe("the settings of a kantoor", () => {
     ["digestMinuten", Number.NaN],
     ["digestMinuten", 1441],
     ["bewaartermijnMaanden", 11],
+    ["geenReactieWerkdagen", 0],
+    ["rappelWerkdagen,1", [3, 3]],
+    ["rappelWerkdagen,0", [0, 3]],
+    ["rappelWerkdagen,2", [3, 6, Number.NaN]],
   ])("refuse %s %j with a Dutch sentence", (field, value) => {
-    const { error } = changeKantoorSettingsSchema.safeParse({ requestId: crypto.randomUUID(), ...fields, [field]: value });
+    const { error } = changeKantoorSettingsSchema.safeParse({
+      requestId: crypto.randomUUID(),
+      ...fields,
+      [field.split(",")[0] ?? ""]: value,
+    });
     expect(error?.issues.map((issue) => issue.path.join())).toEqual([field]);
-    expect(error?.issues[0]?.message).toMatch(/^(Vul|Gebruik) .*\.$/);
+    expect(error?.issues[0]?.message).toMatch(/^(Vul|Gebruik|Kies) .*\.$/);
   });
 });
 
