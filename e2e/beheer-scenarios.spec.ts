@@ -47,6 +47,7 @@ test("an admin makes a scenario and its trigger; a change is for the next afspra
     await expect(desk.getByLabel("Naam", { exact: true })).toBeFocused();
     await desk.keyboard.type(naam);
     await desk.getByRole("button", { name: "Stuk", exact: true }).press("Enter");
+    await expect(desk.getByRole("combobox", { name: "Soort document" })).toBeFocused();
     await desk.getByRole("button", { name: "Toevoegen" }).click();
     await expect(desk.getByRole("combobox", { name: "Soort document" })).toHaveAccessibleDescription(/Kies een soort document/);
     await chooseSoort(desk, 1, "jaarcijfers", "Jaarrekening");
