@@ -112,7 +112,7 @@ function Cover(props: { href: string | undefined; onOpen: (() => void) | undefin
 export function TwoLines(props: { top: ReactNode; under?: ReactNode; tone?: "ink" | "rejected" }) {
   return (
     <span className="block min-w-0">
-      <span className="block break-words font-medium @min-[44rem]:truncate">{props.top}</span>
+      <span className="block hyphens-auto break-words font-medium @min-[44rem]:truncate">{props.top}</span>
       {props.under ? (
         <span className={cx("block truncate text-xs tabular-nums", props.tone === "rejected" ? "text-rejected" : "text-ink-3")}>
           {props.under}

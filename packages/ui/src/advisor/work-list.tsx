@@ -27,7 +27,7 @@ export type WorkRowData = {
 export type WorkGroup = { id: string; title: string; icon: LucideIcon; rows: readonly WorkRowData[]; total?: number };
 
 const columns =
-  "grid items-center gap-x-4 gap-y-1 pr-4 pl-6 grid-cols-[minmax(0,1fr)_minmax(0,1fr)] @max-[44rem]:pl-3 @min-[44rem]:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)_9.5rem_1.75rem_6rem_3.5rem_9.25rem]";
+  "grid items-center gap-x-4 gap-y-1 pr-4 pl-6 grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)] @max-[44rem]:pl-3 @min-[44rem]:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)_9.5rem_1.75rem_6rem_3.5rem_9.25rem]";
 
 /** What waits, across dossiers, per kind. The button of the current row is the orange one; Enter does it (the screen listens). */
 export function WorkList(props: { groups: readonly WorkGroup[]; currentId?: string | undefined; empty: ReactNode }) {
