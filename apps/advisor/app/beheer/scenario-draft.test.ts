@@ -7,6 +7,7 @@ import {
   previewGroups,
   startsByItself,
   withPer,
+  withRegelAt,
   withSoort,
 } from "./scenario-draft";
 
@@ -106,4 +107,12 @@ it("keeps what a line is about only where that still goes", () => {
   expect(regel).toMatchObject({ per: "aanvrager", onderwerp: "business", jaren: 1 });
   expect(withPer(regel, "dossier", jaarrekening)).toMatchObject({ per: "dossier", onderwerp: "none", jaren: 1 });
   expect(withSoort(regel, taxatie)).toMatchObject({ per: "dossier", onderwerp: "home", jaren: null });
+});
+
+it("puts a line back where it stood, among what is there by now", () => {
+  const [a, b, c] = (["document", "question", "ockto"] as const).map((soort) => newRegel(soort, soort));
+  if (!a || !b || !c) throw new Error("three were made");
+  expect(withRegelAt([a, c], b, 1)).toEqual([a, b, c]);
+  expect(withRegelAt([c], b, 2)).toEqual([c, b]);
+  expect(withRegelAt([a, b, c], b, 1)).toEqual([a, b, c]);
 });

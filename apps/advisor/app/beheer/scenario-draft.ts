@@ -47,6 +47,10 @@ export function withPer(regel: DocumentRegel, per: DocumentRegel["per"], soort: 
   return { ...regel, per, onderwerp };
 }
 
+/** The lines with one put back where it stood; at the end where there are fewer by now, and once however often it is told. */
+export const withRegelAt = (regels: readonly DraftRegel[], regel: DraftRegel, at: number): DraftRegel[] =>
+  regels.some((one) => one.key === regel.key) ? [...regels] : [...regels.slice(0, at), regel, ...regels.slice(at)];
+
 /** For whom the preview is made. */
 export type SampleClient = { inkomenstypeId: string; klantprofielId: string; aantal: 1 | 2; aowBinnenTienJaar: boolean };
 

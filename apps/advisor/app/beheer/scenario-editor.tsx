@@ -15,7 +15,16 @@ import { useIntent } from "../intent";
 import { useNow } from "../now";
 import { trpc } from "../trpc";
 import { RegelFields } from "./regel-fields";
-import { type CatalogueParts, type DraftRegel, draftOf, inputOf, newRegel, type Scenario, type Trigger } from "./scenario-draft";
+import {
+  type CatalogueParts,
+  type DraftRegel,
+  draftOf,
+  inputOf,
+  newRegel,
+  type Scenario,
+  type Trigger,
+  withRegelAt,
+} from "./scenario-draft";
 import { ScenarioPreview } from "./scenario-preview";
 
 const fasen = Object.entries(faseLabels).map(([id, label]) => ({ id, label }));
@@ -78,9 +87,11 @@ export function ScenarioEditor(props: {
     touch(Object.keys(errors).filter((path) => path.startsWith(`regels.${at}.`)));
   };
   const removeRegel = (regel: DraftRegel) => {
-    const before = draft.regels;
-    setRegels(before.filter((one) => one.key !== regel.key));
-    toast.show({ text: "Regel weggehaald.", onUndo: () => setRegels(before) });
+    const at = draft.regels.indexOf(regel);
+    setRegels(draft.regels.filter((one) => one.key !== regel.key));
+    // What was changed since stays changed.
+    const putBack = () => setDraft((now) => ({ ...now, regels: withRegelAt(now.regels, regel, at) }));
+    toast.show({ text: "Regel weggehaald.", onUndo: putBack });
   };
   const byPlace = (keys: readonly string[]) => [...draft.regels].sort((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key));
   const [addedKey, setAddedKey] = useState<string>();
