@@ -39,6 +39,7 @@ describe("readConfiguration", () => {
     [{ DATABASE_URL: "mysql://a/b" }, /^DATABASE_URL is not an address of PostgreSQL/],
     [{ APP_DATABASE_URL: "postgres://a/b" }, /^APP_DATABASE_URL is set without DATABASE_URL/],
     [{ UPLOADTHING_TOKEN: "t" }, /^UPLOADTHING_TOKEN is set, but this start uses local stand-ins/],
+    [{ GOOGLE_CLIENT_ID: "x" }, /^GOOGLE_CLIENT_ID is set, but/],
     [{ POSTMARK_API_URL: "http://x" }, /^POSTMARK_API_URL is set, but/],
     [{ LOCAL_SERVICES: "off" }, /^LOCAL_SERVICES is off, but/],
     [{ ADVISOR_URL: "https://a.nl" }, /^ADVISOR_URL is set without PORTAL_URL/],

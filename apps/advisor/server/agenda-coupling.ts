@@ -40,7 +40,7 @@ const redirectUriOf = (env: Pick<Env, "ADVISOR_URL">, soort: AgendaSoort): strin
 const findSoort = (req: Request): AgendaSoort | undefined => agendaSoorten.find((soort) => soort === req.params.soort);
 
 /** Where Mijn account says how it went. */
-const toAccount = (res: Response, how: "gekoppeld" | "geweigerd" | "mislukt"): void => res.redirect(303, `/account?agenda=${how}`);
+const toAccount = (res: Response, how: "gekoppeld" | "geweigerd" | "mislukt"): void => res.redirect(303, `/account?agenda=${how}#agenda`);
 
 /** GET /agenda/koppelen/google: sends her to the vendor's page that asks for consent. */
 export function startCouplingRoute(env: Env, deps: Deps, contextOf: ContextOf): RequestHandler {

@@ -16,10 +16,13 @@ import { Question } from "./question";
 export function AgendaSection() {
   const [agenda] = trpc.agenda.show.useSuspenseQuery();
   return (
-    <Section title="Agenda">
-      <Koppeling agenda={agenda} />
-      <Abonnement since={agenda.abonnement?.aangemaaktOp} />
-    </Section>
+    // Where the way back from Google or Microsoft ends, and the afspraken lead to.
+    <div className="scroll-mt-4" id="agenda">
+      <Section title="Agenda">
+        <Koppeling agenda={agenda} />
+        <Abonnement since={agenda.abonnement?.aangemaaktOp} />
+      </Section>
+    </div>
   );
 }
 

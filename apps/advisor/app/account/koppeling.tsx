@@ -30,7 +30,11 @@ export function Koppeling(props: { agenda: Agenda }) {
   if (soorten.length === 0 && !koppeling) return null;
   return (
     <div className="flex flex-col gap-3 border-line border-b pb-3">
-      {outcome && (outcome.tone === "warning" || koppeling) ? <Note tone={outcome.tone}>{outcome.text}</Note> : null}
+      {outcome && (outcome.tone === "warning" || koppeling) ? (
+        <Note icon={outcome.tone === "info" ? CalendarCheck : TriangleAlert} tone={outcome.tone}>
+          {outcome.text}
+        </Note>
+      ) : null}
       {koppeling?.isExpired ? (
         <Note tone="warning">
           {agendaSoortLabels[koppeling.soort]} geeft Dossierklaar geen toegang meer. Koppel opnieuw: wat je intussen plant, komt er dan

@@ -54,7 +54,7 @@ function AgendaStand({ afspraak }: { afspraak: AdviseurAfspraakView }) {
   return (
     <>
       De agenda van {adviseur} is niet gekoppeld en wordt niet bijgewerkt. Koppelen kan bij{" "}
-      <Link className="underline underline-offset-2" to="/account">
+      <Link className="underline underline-offset-2" to="/account#agenda">
         Mijn account
       </Link>
       .
