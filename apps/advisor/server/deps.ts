@@ -15,8 +15,6 @@ export type Deps = AccountDeps &
     /** Undefined when none are configured. */
     agendas: Agendas | undefined;
     databases: Databases;
-    /** What changed in a dossier is read apart from pages, which must not stand before it in the queue. */
-    liveDatabases: Databases;
     auth: AdviseurAuth;
     signFile: SignFile;
     storage: Pick<FileStorage, "read">;
@@ -28,21 +26,14 @@ export type Deps = AccountDeps &
 /** The one log of this process. Ids only: a name or an address in a line would be a copy of the dossier outside its walls. */
 export const createLog = (env: Pick<Env, "LOG_LEVEL">): Logger => pino({ level: env.LOG_LEVEL, base: { app: "advisor" } });
 
-/** Everything that lives as long as the process. The caller closes both databases. */
+/** Everything that lives as long as the process. The caller closes databases. */
 export function createDeps(env: Env, log: Logger): Deps {
-  const onError = (error: Error) => log.warn({ reason: error.message }, "idle database connection lost");
   const databases = createDb({
     url: env.APP_DATABASE_URL,
     max: 10,
+    plannedMax: 4,
     applicationName: "dossierklaar-advisor",
-    onError,
-  });
-  const liveDatabases = createDb({
-    url: env.APP_DATABASE_URL,
-    max: 3,
-    applicationName: "dossierklaar-advisor-live",
-    onError,
-    plansOnce: true,
+    onError: (error) => log.warn({ reason: error.message }, "idle database connection lost"),
   });
   const auth = createAdviseurAuth({
     db: databases.withoutKantoor,
@@ -59,7 +50,6 @@ export function createDeps(env: Env, log: Logger): Deps {
   };
   return {
     databases,
-    liveDatabases,
     auth,
     clock: { now: () => new Date() },
     signFile: storage.signFile,

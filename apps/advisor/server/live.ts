@@ -31,7 +31,7 @@ export function attachLive(server: Server, options: { env: Env; deps: Deps; list
     },
     kantoorRoom: (actor) => actor.kantoorId,
     async changes(kantoorId, dossierId, from, audiences) {
-      const { to, byAudience } = await changesFor(deps.liveDatabases.forKantoor(kantoorId), kantoorId, dossierId, from, audiences);
+      const { to, byAudience } = await changesFor(deps.databases.plannedFor(kantoorId), kantoorId, dossierId, from, audiences);
       const rows = byAudience.get(adviseurAudience);
       // Socket.IO would turn a Date into a text; the browser reads it back by superjson (app/live-rows.ts).
       return { to, byAudience: new Map(rows ? [[adviseurAudience, superjson.serialize(rows)]] : []) };

@@ -15,7 +15,7 @@ runMain(async () => {
     env,
     log,
     appRoot,
-    databases: [deps.databases, deps.liveDatabases],
+    databases: deps.databases,
     listenerName: "dossierklaar-advisor-listen",
     origin: env.ADVISOR_URL,
     attachLive: (server, listener) => attachLive(server, { env, deps, listener }),

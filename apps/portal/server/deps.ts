@@ -11,8 +11,6 @@ import type { Env } from "./env.ts";
 
 export type Deps = DomainDeps & {
   databases: Databases;
-  /** What changed in a dossier is read apart from pages, which must not stand before it in the queue. */
-  liveDatabases: Databases;
   auth: PortalAuth;
   signIn: PortalSignIn;
   signFile: SignFile;
@@ -23,21 +21,14 @@ export type Deps = DomainDeps & {
 /** The one log of this process. Ids only: a name, an address or a link in a line would be a copy of the dossier outside its walls. */
 export const createLog = (env: Pick<Env, "LOG_LEVEL">): Logger => pino({ level: env.LOG_LEVEL, base: { app: "portal" } });
 
-/** Everything that lives as long as the process. The caller closes both databases. */
+/** Everything that lives as long as the process. The caller closes databases. */
 export function createDeps(env: Env, log: Logger): Deps {
-  const onError = (error: Error) => log.warn({ reason: error.message }, "idle database connection lost");
   const databases = createDb({
     url: env.APP_DATABASE_URL,
     max: 10,
+    plannedMax: 4,
     applicationName: "dossierklaar-portal",
-    onError,
-  });
-  const liveDatabases = createDb({
-    url: env.APP_DATABASE_URL,
-    max: 3,
-    applicationName: "dossierklaar-portal-live",
-    onError,
-    plansOnce: true,
+    onError: (error) => log.warn({ reason: error.message }, "idle database connection lost"),
   });
   const auth = createPortalAuth({
     db: databases.withoutKantoor,
@@ -65,5 +56,5 @@ export function createDeps(env: Env, log: Logger): Deps {
     },
   });
   const { signFile, store } = createFileStorage(env);
-  return { databases, liveDatabases, auth, signIn, clock, signFile, storeFile: store, log };
+  return { databases, auth, signIn, clock, signFile, storeFile: store, log };
 }

@@ -27,7 +27,7 @@ async function orNull<Answer>(ask: Promise<Answer>): Promise<Answer | null> {
 /** The socket of the portal: a client hears her own dossier, as every aanvrager whom her sign-in serves. */
 export function attachLive(server: Server, options: { env: Env; deps: Deps; listener: Listener }): Realtime {
   const { env, deps, listener } = options;
-  const { databases, liveDatabases, log } = deps;
+  const { databases, log } = deps;
   return attachRealtime<KlantActor, SuperJSONResult>(server, {
     listener,
     publicOrigin: env.PORTAL_URL,
@@ -38,7 +38,7 @@ export function attachLive(server: Server, options: { env: Env; deps: Deps; list
     },
     kantoorRoom: () => null,
     async changes(kantoorId, dossierId, from, audiences) {
-      const { to, byAudience } = await changesFor(liveDatabases.forKantoor(kantoorId), kantoorId, dossierId, from, audiences);
+      const { to, byAudience } = await changesFor(databases.plannedFor(kantoorId), kantoorId, dossierId, from, audiences);
       // A socket carries plain JSON, in which a Date would arrive as a string.
       return { to, byAudience: new Map([...byAudience].map(([audience, rows]) => [audience, superjson.serialize(rows)])) };
     },

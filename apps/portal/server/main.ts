@@ -15,7 +15,7 @@ runMain(async () => {
     env,
     log,
     appRoot,
-    databases: [deps.databases, deps.liveDatabases],
+    databases: deps.databases,
     listenerName: "dossierklaar-portal-listen",
     origin: env.PORTAL_URL,
     attachLive: (server, listener) => attachLive(server, { env, deps, listener }),

@@ -5,6 +5,7 @@ import { createDb, type Databases, requireWalledRole } from "./client.ts";
 import { enqueueJob } from "./queries/job.ts";
 import { requireKantoor } from "./queries/kantoor.ts";
 import { testDatabase } from "./testing/test-db.ts";
+import type { Db } from "./types.ts";
 
 const { databases, owner, ownerUrl, appUrl } = await testDatabase();
 const perKantoor = 3;
@@ -212,19 +213,26 @@ describe("many kantoren on few connections", () => {
     }));
 });
 
-describe("a pool that plans once", () => {
-  /** How often one connection planned a prepared statement anew for its values, and how often it took the plan that it had. */
-  async function plansOf(plansOnce: boolean): Promise<{ anew: number; kept: number }> {
-    const own = createDb({ url: appUrl, max: 1, applicationName: "plans", onError: () => {}, plansOnce });
-    const db = own.forKantoor(at(0));
+describe("what is planned once", () => {
+  /** How often a connection planned a prepared statement anew for its values, and how often it took the plan that it had. */
+  async function plansOf(db: Db): Promise<{ anew: number; kept: number } | undefined> {
     for (let i = 0; i < 3; i++)
       await sql`/* prepared: plans-test */ select naam from locatie where kantoor_id = ${at(0)}::uuid`.execute(db);
     const { rows } = await sql<{ anew: number; kept: number }>`
       select custom_plans as anew, generic_plans as kept from pg_prepared_statements where name = 'plans-test'`.execute(db);
-    await own.close();
-    return rows[0] ?? { anew: -1, kept: -1 };
+    return rows[0];
   }
+  const own = createDb({ url: appUrl, max: 1, applicationName: "plans", onError: () => {} });
+  afterAll(own.close);
 
-  it("takes the plan that it has from the first call on", async () => expect(await plansOf(true)).toEqual({ anew: 0, kept: 3 }));
-  it("differs from every other pool in that", async () => expect(await plansOf(false)).toEqual({ anew: 3, kept: 0 }));
+  it("keeps its plan from the first call on", async () => expect(await plansOf(own.plannedFor(at(0)))).toEqual({ anew: 0, kept: 3 }));
+  it("differs in that from the rest", async () => expect(await plansOf(own.forKantoor(at(0)))).toEqual({ anew: 3, kept: 0 }));
+  it("stands within the same walls", async () => {
+    for (const i of [0, 1, 0]) {
+      const { rows } = await sql<{ id: string }>`/* prepared: walls-test */ select kantoor_id as id from locatie`.execute(
+        own.plannedFor(at(i)),
+      );
+      expect(rows.map((row) => row.id)).toEqual(Array(perKantoor).fill(at(i)));
+    }
+  });
 });

@@ -14,20 +14,23 @@ export type DbOptions = {
   /** Connects as dossierklaar_app in apps and tasks; as the owner only for migrations, seeds and the job runner. */
   url: string;
   max: number;
+  /** Of the connections behind `plannedFor`; default 1. */
+  plannedMax?: number;
   applicationName: string;
   /** Called when an idle connection breaks; without a listener that would end the process. */
   onError(error: Error): void;
-  /**
-   * For a pool whose few statements are all prepared: a connection plans each once, without looking at its values. Else PostgreSQL plans
-   * the first five calls on every connection anew, which for a statement over many tables takes longer than to run it.
-   */
-  plansOnce?: boolean;
 };
 
 export type Databases = {
   pool: pg.Pool;
   /** A Db whose connections carry this kantoor: row-level security shows nothing else. Cheap to call. */
   forKantoor(kantoorId: string): Db;
+  /**
+   * The same over connections of their own, which plan a prepared statement once without looking at its values: for reads over many
+   * tables, of which the plan takes longer than the reading. Elsewhere PostgreSQL plans the first five calls on each connection anew, and
+   * may go on so for ever. What such a read finds must not depend on how common a value is.
+   */
+  plannedFor(kantoorId: string): Db;
   /** For the tables and functions that stand above kantoren (sign-in, health). Row-level security shows no kantoor's rows. */
   withoutKantoor: Db;
   close(): Promise<void>;
@@ -52,28 +55,41 @@ function keepPrepared(client: pg.PoolClient): void {
   Object.assign(client, { query: queryPrepared });
 }
 
-/** One pool for a process; the caller closes it. */
-export function createDb(options: DbOptions): Databases {
+type PoolOptions = Pick<DbOptions, "url" | "max" | "applicationName" | "onError"> & { plansOnce: boolean };
+
+function createPool({ url, max, applicationName, onError, plansOnce }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.max,
-    application_name: options.applicationName,
+    connectionString: url,
+    max,
+    application_name: applicationName,
     keepAlive: true,
     idleTimeoutMillis: idleConnectionMs,
     // Awaited before anybody gets the connection; the types do not say so.
     onConnect: async (client) => {
-      if (options.plansOnce) await client.query("set plan_cache_mode = force_generic_plan");
+      if (plansOnce) await client.query("set plan_cache_mode = force_generic_plan");
     },
   });
-  pool.on("error", options.onError);
+  pool.on("error", onError);
   pool.on("connect", (client) => {
-    client.on("error", options.onError);
+    client.on("error", onError);
     keepPrepared(client);
+  });
+  return pool;
+}
+
+/** The pools of a process; the caller closes them. */
+export function createDb(options: DbOptions): Databases {
+  const pool = createPool({ ...options, plansOnce: false });
+  const plannedPool = createPool({
+    ...options,
+    max: options.plannedMax ?? 1,
+    applicationName: `${options.applicationName}-planned`,
+    plansOnce: true,
   });
 
   const carried = new WeakMap<pg.PoolClient, string>();
-  const connectAs = (kantoorId: string) => async (): Promise<pg.PoolClient> => {
-    const client = await pool.connect();
+  const connectAs = (from: pg.Pool, kantoorId: string) => async (): Promise<pg.PoolClient> => {
+    const client = await from.connect();
     if ((carried.get(client) ?? nobody) !== kantoorId) {
       carried.delete(client);
       try {
@@ -86,29 +102,33 @@ export function createDb(options: DbOptions): Databases {
     }
     return client;
   };
-  const dbAs = (kantoorId: string): Db =>
+  const dbAs = (from: pg.Pool, kantoorId: string): Db =>
     new Kysely<Database>({
       // The dialect only ever calls connect and end of a pool.
       dialect: new PostgresDialect({
-        pool: { connect: connectAs(kantoorId), end: async () => {}, options: pool.options } as unknown as pg.Pool,
+        pool: { connect: connectAs(from, kantoorId), end: async () => {}, options: from.options } as unknown as pg.Pool,
       }),
     });
 
-  const known = new Map<string, Db>();
-  return {
-    pool,
-    withoutKantoor: dbAs(nobody),
-    forKantoor(kantoorId) {
+  const dbsOf = (from: pg.Pool): ((kantoorId: string) => Db) => {
+    const known = new Map<string, Db>();
+    return (kantoorId) => {
       let db = known.get(kantoorId);
       if (!db) {
         // A thousand kantoren in one process is the design's limit; what is forgotten is made again.
         if (known.size > 1000) known.clear();
-        db = dbAs(kantoorId);
+        db = dbAs(from, kantoorId);
         known.set(kantoorId, db);
       }
       return db;
-    },
-    close: () => pool.end(),
+    };
+  };
+  return {
+    pool,
+    withoutKantoor: dbAs(pool, nobody),
+    forKantoor: dbsOf(pool),
+    plannedFor: dbsOf(plannedPool),
+    close: async () => void (await Promise.all([pool.end(), plannedPool.end()])),
   };
 }
 

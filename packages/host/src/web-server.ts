@@ -12,7 +12,7 @@ export type WebServerOptions = {
   env: { NODE_ENV: "production" | "development" | "test"; PORT: number; APP_DATABASE_URL: string };
   log: Logger;
   /** Every pool of connections. */
-  databases: readonly Databases[];
+  databases: Databases;
   /** How its LISTEN connection is called in PostgreSQL. */
   listenerName: string;
   /** Where browsers reach the app. */
@@ -25,7 +25,7 @@ export type WebServerOptions = {
 
 /** Serves an app until the process is told to stop. Refuses a role that passes the wall between kantoren. Ends the databases with the rest. */
 export async function serve({ env, log, databases, ...options }: WebServerOptions): Promise<void> {
-  for (const { withoutKantoor } of databases) await requireWalledRole(withoutKantoor);
+  await requireWalledRole(databases.withoutKantoor);
   const listener = createListener({
     url: env.APP_DATABASE_URL,
     applicationName: options.listenerName,
@@ -42,7 +42,7 @@ export async function serve({ env, log, databases, ...options }: WebServerOption
     await closed;
     await vite?.close();
     await listener.stop();
-    await Promise.all(databases.map((one) => one.close()));
+    await databases.close();
   });
   server.listen(env.PORT, () => log.info({ address: options.origin, mode: env.NODE_ENV }, "listening"));
 }

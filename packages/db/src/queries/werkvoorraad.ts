@@ -71,7 +71,7 @@ export type WerkFilter = {
   papersUntil: string;
   /** Papers that expired before this day are told no more. */
   papersFrom: string;
-  /** Most rows of one group that come along; 0 counts only. */
+  /** Most rows of one group that come along. */
   limit: number;
 };
 
@@ -83,27 +83,43 @@ const ofTheMoment = ["digest", "rappel", "allesOntvangen", "inloglink"];
  * only what waits, so that it does not grow with what is done.
  */
 export async function readWerkvoorraad(db: Db, kantoorId: string, filter: WerkFilter): Promise<Werkvoorraad> {
-  const { rows } = await sql<{ counts: WerkCount[] | null; rows: WerkRow[] | null }>`
-    with found as (${foundIn(kantoorId, filter)}),
-    scoped as (
-      select f.*, d.behandelaar_id, (d.adviseur_id = ${filter.gebruikerId}::uuid or d.behandelaar_id is not distinct from ${filter.gebruikerId}::uuid) as mijn
-      from found f cross join lateral (${oneDossier(sql`d.kantoor_id = ${kantoorId}::uuid and d.id = f.dossier_id`)}) d
-    ),
+  const { rows } = await sql<{ counts: WerkCount[] | null; rows: WerkRow[] | null }>`${preparedAs("werkvoorraad", filter)}
+    with scoped as (${scopedIn(kantoorId, filter)}),
     ranked as (
       select s.*, row_number() over (partition by groep order by sinds, dossier_id) as plek from scoped s
       where ${filter.scope === "all" ? sql`true` : sql`s.mijn`}
     )
     select
-      (select json_agg(c) from (select groep, count(*)::int as alle, count(*) filter (where mijn)::int as mijn,
-        count(*) filter (where behandelaar_id is null)::int as zonder_behandelaar from scoped group by groep) c) as counts,
+      (select json_agg(c) from (${countsOf}) c) as counts,
       (select json_agg(r order by r.sinds, r.nummer) from (${detailed(kantoorId, filter)}) r) as rows`.execute(db);
   return { counts: rows[0]?.counts ?? [], rows: rows[0]?.rows ?? [] };
 }
 
+/** How many dossiers wait in each group, without their lines: asked for with every page. */
+export async function countWerkvoorraad(db: Db, kantoorId: string, filter: Omit<WerkFilter, "limit">): Promise<WerkCount[]> {
+  const { rows } = await sql<WerkCount>`${preparedAs("werk-count", filter)}
+    with scoped as (${scopedIn(kantoorId, filter)}) ${countsOf}`.execute(db);
+  return rows;
+}
+
+/** To plan these takes several times longer than to run them; each filter that changes the statement is a statement of its own. */
+const preparedAs = (name: string, { scope, onlyOwn }: Pick<WerkFilter, "scope" | "onlyOwn">): RawBuilder<unknown> =>
+  sql.raw(`/* prepared: ${name}-${scope}${onlyOwn ? "-own" : ""} */`);
+
+const countsOf = sql`select groep, count(*)::int as alle, count(*) filter (where mijn)::int as mijn,
+  count(*) filter (where behandelaar_id is null)::int as zonder_behandelaar from scoped group by groep`;
+
 /** One by one by its key: what waits is little, and the planner, which cannot know that, would read every dossier there is. */
 const oneDossier = (which: RawBuilder<unknown>): RawBuilder<unknown> => sql`select d.* from dossier d where ${which} offset 0`;
 
-function foundIn(kantoorId: string, filter: WerkFilter): RawBuilder<unknown> {
+function scopedIn(kantoorId: string, filter: Omit<WerkFilter, "limit">): RawBuilder<unknown> {
+  const me = sql`${filter.gebruikerId}::uuid`;
+  return sql`
+    select f.*, d.behandelaar_id, (d.adviseur_id = ${me} or d.behandelaar_id is not distinct from ${me}) as mijn
+    from (${foundIn(kantoorId, filter)}) f cross join lateral (${oneDossier(sql`d.kantoor_id = ${kantoorId}::uuid and d.id = f.dossier_id`)}) d`;
+}
+
+function foundIn(kantoorId: string, filter: Omit<WerkFilter, "limit">): RawBuilder<unknown> {
   const { gebruikerId, onlyOwn, today, datesUntil, papersUntil, papersFrom } = filter;
   const open = sql`d.kantoor_id = ${kantoorId}::uuid and d.gesloten_op is null${
     onlyOwn ? sql` and (d.adviseur_id = ${gebruikerId}::uuid or d.behandelaar_id = ${gebruikerId}::uuid)` : sql``

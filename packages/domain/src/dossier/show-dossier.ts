@@ -93,7 +93,8 @@ export async function readAdviseurRows(
 export async function showDossier(deps: DomainDeps, actor: AdviseurActor, nummer: string): Promise<AdviseurDossierView> {
   const db = deps.databases.forKantoor(actor.kantoorId);
   const dossier = await readDossier(db, actor, { nummer });
-  const { head, aanvragers, afspraken, stukken, actiepunten, emails } = await readAdviseurRows(db, actor.kantoorId, dossier.id, -1);
+  const planned = deps.databases.plannedFor(actor.kantoorId);
+  const { head, aanvragers, afspraken, stukken, actiepunten, emails } = await readAdviseurRows(planned, actor.kantoorId, dossier.id, -1);
   return { head, aanvragers, afspraken, stukken, actiepunten, emails };
 }
 
