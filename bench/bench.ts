@@ -1,19 +1,20 @@
-// `npm run bench`, `npm run bench live`, `npm run bench scenario`: the product's speed beside a floor measured in the same run.
+// `npm run bench`, or one by name (`npm run bench live`, `scenario`, `list`): the product's speed beside a floor measured in the same run.
 import path from "node:path";
 import { onStopRequest } from "../scripts/launch/stop-request.ts";
 import { describeMachine, keepFigures, type Line, loadNow, printTable } from "./harness/figures.ts";
 import { startProduct } from "./harness/product.ts";
+import { benchList } from "./list/list.ts";
 import { benchLive } from "./live/live.ts";
 import { benchScenario } from "./scenario/scenario.ts";
 
-const benches = { scenario: benchScenario, live: benchLive };
+const benches = { scenario: benchScenario, live: benchLive, list: benchList };
 type Name = keyof typeof benches;
 const names = Object.keys(benches) as Name[]; // the keys of the literal above
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !names.some((known) => known === name));
 if (unknown !== undefined) {
-  console.error(`There is no bench called ${unknown}; choose from ${names.join(" and ")}, or none for all.`);
+  console.error(`There is no bench called ${unknown}; choose from ${names.join(", ")}, or none for all.`);
   process.exit(1);
 }
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startScenarioByHand } from "@dossierklaar/domain/scenario/start-by-hand";
-import { openStoryDossier, planStoryAfspraak } from "@dossierklaar/domain/testing/dossier";
 import pg from "pg";
 import { type Child, startChild } from "../harness/children.ts";
 import { nowMs } from "../harness/clock.ts";
 import type { Line } from "../harness/figures.ts";
+import { fillKantoor } from "../harness/fill.ts";
 import { arrangeKantoren, type BenchKantoor, portalDoor } from "../harness/people.ts";
 import { type Product, settle } from "../harness/product.ts";
 import { median, quantile, round } from "../harness/stats.ts";
@@ -46,11 +46,8 @@ export async function benchScenario(product: Product): Promise<{ figures: Scenar
   console.log(`\nscenario: ${stukken} stukken for two aanvragers, ${starts} starts`);
   const [kantoor] = await arrangeKantoren(product, 1);
   if (!kantoor) throw new Error("No kantoor was made.");
-  // An empty checklist is planned for as a small table, and the plans of key checks are kept: no kantoor is without dossiers.
-  for (let i = 0; i < 60; i++) {
-    const { dossierId } = await openStoryDossier(product.deps, kantoor);
-    await planStoryAfspraak(product.deps, kantoor, dossierId);
-  }
+  // A checklist that is empty is planned for as a small table, and the plans of key checks are kept: no kantoor is without its years.
+  await fillKantoor(product.owner, kantoor, { dossiers: 2_000, stukkenOfEach: 10 });
   const dossiers: ScenarioDossier[] = [];
   for (let i = 0; i < 2 * (warmUps + starts) + pages; i++) dossiers.push(await arrangeDossier(product, kantoor));
   const [first] = dossiers;
