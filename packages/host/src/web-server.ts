@@ -11,7 +11,6 @@ import { createVite } from "./remix-build.ts";
 export type WebServerOptions = {
   env: { NODE_ENV: "production" | "development" | "test"; PORT: number; APP_DATABASE_URL: string };
   log: Logger;
-  /** Every pool of connections. */
   databases: Databases;
   /** How its LISTEN connection is called in PostgreSQL. */
   listenerName: string;
