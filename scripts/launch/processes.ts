@@ -9,6 +9,8 @@ export type ProcessOptions = {
   entry: string;
   cwd: string;
   env: NodeJS.ProcessEnv;
+  /** Of Node itself. */
+  flags?: readonly string[];
   /** Where its output goes; undefined means this console. */
   logFile?: string;
   /** Called when the process ends although nobody asked it to. */
@@ -50,7 +52,7 @@ export function tailOf(logFile: string | undefined, count = 15): string {
 
 function spawnNode(options: ProcessOptions): ChildProcess {
   const output = options.logFile ? openLog(options.logFile) : "inherit";
-  const child = spawn(process.execPath, [options.entry], {
+  const child = spawn(process.execPath, [...(options.flags ?? []), options.entry], {
     cwd: options.cwd,
     env: options.env,
     // The IPC channel is how a child notices that its launcher died, however that came.

@@ -99,6 +99,13 @@ const entries: Record<AppName, string> = {
   worker: "apps/worker/src/main.ts",
 };
 
+/**
+ * What a server makes for one answer is soon gone, and each connection leaves some behind: V8 would let 48 MB of that lie about before it
+ * looks, as much as all that 2,000 idle advisers hold. docs/operation.md gives production the same.
+ */
+const serverFlags = ["--max-semi-space-size=2"];
+const flagsOf: Partial<Record<NodePart, readonly string[]>> = { advisor: serverFlags, portal: serverFlags };
+
 function logFileOf(options: StackOptions, part: StackPart): string {
   return path.join(options.dataDir, "logs", `${part}.log`);
 }
@@ -118,7 +125,14 @@ function launchProcess(launch: Launch, part: NodePart, where: { entry: string; c
   // A restart that was under way when the stop came must not leave a process behind it.
   if (launch.stopping) throw new LaunchError("The stack is stopping.");
   const logFile = launch.options.output === "console" ? undefined : logFileOf(launch.options, part);
-  const started = startProcess({ name: part, ...where, env, logFile, onUnexpectedExit: (how) => fail(launch, part, how) });
+  const started = startProcess({
+    name: part,
+    ...where,
+    env,
+    flags: flagsOf[part] ?? [],
+    logFile,
+    onUnexpectedExit: (how) => fail(launch, part, how),
+  });
   launch.processes.set(part, started);
   return started;
 }
