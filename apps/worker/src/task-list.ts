@@ -10,6 +10,7 @@ import { checkFile, checkFilePayload } from "./tasks/check-file.ts";
 import { cleanUp } from "./tasks/clean-up.ts";
 import { combineStuk, combineStukPayload } from "./tasks/combine-stuk.ts";
 import { deleteFile, deleteFilePayload } from "./tasks/delete-file.ts";
+import { endDossiers } from "./tasks/end-dossiers.ts";
 import { findReminders, remindDossierPayload } from "./tasks/find-reminders.ts";
 import { gatherDigest, gatherDigestPayload } from "./tasks/gather-digest.ts";
 import { readAgenda, readAgendaPayload } from "./tasks/read-agenda.ts";
@@ -30,6 +31,7 @@ export const crontab = `
 */5 * * * * reconcile-emails ?jobKey=reconcile-emails&max=3
 */5 * * * * read-agendas ?jobKey=read-agendas&max=3
 3,18,33,48 * * * * find-reminders ?jobKey=find-reminders&max=3
+47 2 * * * end-dossiers ?jobKey=end-dossiers&max=3
 17 2 * * * clean-up ?jobKey=clean-up&max=3
 `;
 
@@ -51,6 +53,7 @@ export function createTaskList(deps: WorkerDeps): TaskList {
     "end-koppeling": task(deps, endKoppelingPayload, (payload) => endKoppeling(deps, payload)),
     "reconcile-uploads": task(deps, byClock, () => reconcileUploads(deps)),
     "reconcile-emails": task(deps, byClock, () => reconcileEmails(deps)),
+    "end-dossiers": task(deps, byClock, () => endDossiers(deps)),
     "find-reminders": task(deps, byClock, () => findReminders(deps)),
     "remind-dossier": task(deps, remindDossierPayload, (payload) => remindDossier(deps, payload)),
     "clean-up": task(deps, byClock, () => cleanUp(deps)),

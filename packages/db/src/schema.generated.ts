@@ -320,6 +320,7 @@ export interface Dossier {
   renteaanbod_tot: string | null;
   te_beoordelen: Generated<number>;
   versie: Generated<number>;
+  verwijderen_op: string | null;
 }
 
 export interface DossierEvent {
@@ -332,6 +333,7 @@ export interface DossierEvent {
   dossier_id: string;
   kantoor_id: string;
   kind: string;
+  klant_ids: string[] | null;
   payload: Json;
   stuk_id: string | null;
   versie: number;
@@ -355,6 +357,7 @@ export interface Email {
   aan_naam: string;
   aangemaakt_op: Generated<Timestamp>;
   aanvrager_ids: Generated<string[]>;
+  afgehandeld_op: Timestamp | null;
   afspraak_id: string | null;
   bijlagen: Generated<string[]>;
   document_ids: Generated<string[]>;
@@ -777,6 +780,16 @@ export interface StukAfspraak {
   stuk_id: string;
 }
 
+export interface VerwijderdDossier {
+  bestanden: number;
+  bewaren_tot: string;
+  geopend_op: Timestamp;
+  gesloten_op: Timestamp;
+  kantoor_id: string;
+  nummer: string;
+  verwijderd_op: Timestamp;
+}
+
 export interface Vraag {
   antwoord: Generated<string>;
   beantwoord_door: Generated<string>;
@@ -844,5 +857,6 @@ export interface DB {
   soort_document_voorbeeld: SoortDocumentVoorbeeld;
   stuk: Stuk;
   stuk_afspraak: StukAfspraak;
+  verwijderd_dossier: VerwijderdDossier;
   vraag: Vraag;
 }

@@ -100,6 +100,7 @@ export const dossierEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("email.complained"), emailId: z.string(), soort: z.string(), aan: z.string() }),
   z.object({ kind: z.literal("email.bounced"), emailId: z.string(), soort: z.string(), aan: z.string(), reden: z.string() }),
   z.object({ kind: z.literal("email.failed"), emailId: z.string(), soort: z.string(), aan: z.string(), reden: z.string() }),
+  z.object({ kind: z.literal("email.finished"), emailId: z.string(), soort: z.string(), aan: z.string(), afgehandeld: z.boolean() }),
   z.object({ kind: z.literal("signalering.set"), tekst: z.string(), op: z.string() }),
   z.object({ kind: z.literal("signalering.found"), soort: z.enum(signaleringSoorten) }),
   z.object({ kind: z.literal("signalering.done"), soort: z.enum(signaleringSoorten), tekst: z.string() }),
@@ -115,6 +116,8 @@ export const dossierEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("dossier.dateChanged"), datum: z.enum(datumNamen), van: z.string().nullable(), naar: z.string().nullable() }),
   z.object({ kind: z.literal("dossier.closed"), reden: z.string(), bewarenTot: z.string() }),
   z.object({ kind: z.literal("dossier.reopened") }),
+  z.object({ kind: z.literal("dossier.deletionAnnounced"), op: z.string() }),
+  z.object({ kind: z.literal("dossier.keptLonger"), tot: z.string() }),
   z.object({ kind: z.literal("klantportaal.opened"), namen: z.string() }),
   z.object({ kind: z.literal("klantportaal.actingChanged"), namen: z.string(), aan: z.boolean() }),
 ]);

@@ -27,7 +27,7 @@ export type EventSubject = {
   afspraakId?: string | null;
   stukId?: string | null;
   aanvragerId?: string | null;
-  by?: { soort: "gebruiker" | "klant"; id: string | null; naam: string };
+  by?: { soort: "gebruiker" | "klant"; id: string | null; naam: string; klantIds?: readonly string[] };
 };
 
 export type ChangeRequest = {
@@ -98,6 +98,7 @@ export async function recordEvent(change: DossierChange, told: readonly Told[], 
         actor_soort: about.by?.soort ?? person.soort,
         actor_id: about.by ? about.by.id : person.id,
         actor_naam: about.by?.naam ?? actorName(actor),
+        klant_ids: klantIdsOf(actor, about),
         afspraak_id: about.afspraakId ?? null,
         stuk_id: about.stukId ?? null,
         aanvrager_id: about.aanvragerId ?? null,
@@ -108,4 +109,10 @@ export async function recordEvent(change: DossierChange, told: readonly Told[], 
   });
   // The row lock makes this impossible unless somebody wrote a versie past this door.
   if (!recorded) throw new DomainError("ALREADY_CHANGED");
+}
+
+/** The aanvragers as whom a client acted; null when it was no client. */
+function klantIdsOf(actor: Actor, about: EventSubject): string[] | null {
+  if (about.by) return about.by.soort === "klant" ? [...(about.by.klantIds ?? [])] : null;
+  return actor.kind === "klant" && actor.impersonatedBy === null ? [...actor.aanvragerIds] : null;
 }

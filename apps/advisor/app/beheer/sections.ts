@@ -1,4 +1,5 @@
 import {
+  Archive,
   Banknote,
   Blocks,
   Building2,
@@ -42,6 +43,7 @@ export const beheerGroups: readonly { title: string; sections: readonly BeheerSe
       { path: "gebruikers", label: "Gebruikers", icon: UsersRound },
       { path: "kantoor", label: "Kantoor", icon: Building2 },
       { path: "belangrijke-documenten", label: "Belangrijke documenten", icon: FileDown },
+      { path: "bewaartermijn", label: "Bewaartermijn", icon: Archive },
       { path: "modules", label: "Modules", icon: Blocks },
     ],
   },

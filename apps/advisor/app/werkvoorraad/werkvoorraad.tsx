@@ -24,6 +24,7 @@ import { useMayWork } from "../role";
 import { trpc } from "../trpc";
 import { groupLooks, hrefOf, viewOf } from "./groups";
 import { useSignaleringen } from "./use-signaleringen";
+import { useUndelivered } from "./use-undelivered";
 import { totalsOf, WorkViews } from "./work-views";
 
 const PostponeDialog = lazy(() => import("./postpone-dialog"));
@@ -46,6 +47,7 @@ export function Werkvoorraad() {
   const staleSince = useStaleSince(isLive === undefined ? undefined : isLive ? "live" : isOnline ? "reconnecting" : "offline");
   const mayWork = useMayWork();
   const signaleringen = useSignaleringen(() => list.refetch());
+  const mails = useUndelivered(() => list.refetch());
   const [chosen, setChosen] = useState<string>();
   const [postponing, setPostponing] = useState<WerkRegelView>();
 
@@ -63,6 +65,7 @@ export function Werkvoorraad() {
   }, [chosen]);
   const open = (regel: WerkRegelView) => navigate(regel.pad);
   const step = (by: number) => setChosen(regels[Math.min(Math.max(at + by, 0), regels.length - 1)]?.id);
+  const withEmail = mayWork && !staleSince && current?.emailId ? current : undefined;
   const withSignalering = mayWork && !staleSince && current?.signaleringId ? current : undefined;
   useKeys(
     {
@@ -71,7 +74,7 @@ export function Werkvoorraad() {
       ArrowDown: () => step(1),
       ArrowUp: () => step(-1),
       Enter: current && (() => open(current)),
-      a: withSignalering && (() => signaleringen.finish(withSignalering)),
+      a: withSignalering ? () => signaleringen.finish(withSignalering) : withEmail && (() => mails.finish(withEmail)),
       u: withSignalering && (() => setPostponing(withSignalering)),
     },
     postponing === undefined,
@@ -97,6 +100,9 @@ export function Werkvoorraad() {
             { label: "Uitstellen", icon: AlarmClock, onPress: () => setPostponing(regel), disabledReason },
           ],
         }
+      : {}),
+    ...(regel.emailId && mayWork
+      ? { more: [{ label: "Afhandelen", icon: Check, onPress: () => mails.finish(regel), disabledReason }] }
       : {}),
     ...(flashes.has(regel.id) ? { flash: flashes.get(regel.id) ?? 0 } : {}),
   });
@@ -129,6 +135,7 @@ export function Werkvoorraad() {
         sub={`${capital(formatDayFull(today))}. Het oudste bovenaan.`}
         title="Werkvoorraad"
       />
+      {mails.failure ? <ErrorPane message={mails.failure} /> : null}
       {signaleringen.failure ? <ErrorPane message={signaleringen.failure} /> : null}
       {list.isError ? <ErrorPane isPending={list.isFetching} message={sentenceOf(list.error)} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <SkeletonRows /> : null}
@@ -149,12 +156,8 @@ export function Werkvoorraad() {
           keys={[
             { keys: ["J", "K"], does: "volgende, vorige" },
             { keys: ["Enter"], does: "openen" },
-            ...(withSignalering
-              ? [
-                  { keys: ["A"], does: "afhandelen" },
-                  { keys: ["U"], does: "uitstellen" },
-                ]
-              : []),
+            ...(withSignalering || withEmail ? [{ keys: ["A"], does: "afhandelen" }] : []),
+            ...(withSignalering ? [{ keys: ["U"], does: "uitstellen" }] : []),
           ]}
         />
       </div>

@@ -6,6 +6,7 @@ import {
   sendBericht,
   sendBerichtSchema,
 } from "@dossierklaar/domain/email/compose-email";
+import { finishEmail, finishEmailSchema } from "@dossierklaar/domain/email/finish-email";
 import { resendEmail, resendEmailSchema, showEmail } from "@dossierklaar/domain/email/show-email";
 import { showRappels } from "@dossierklaar/domain/herinnering/read-rappels";
 import { z } from "zod";
@@ -25,5 +26,6 @@ export const emailRouter = router({
   show: procedure
     .input(z.object({ dossierId: z.uuid(), emailId: z.uuid() }))
     .query(({ ctx, input }) => showEmail(ctx.deps, ctx.actor, input)),
+  finish: procedure.input(finishEmailSchema).mutation(({ ctx, input }) => finishEmail(ctx.deps, ctx.actor, input)),
   resend: procedure.input(resendEmailSchema).mutation(({ ctx, input }) => resendEmail(ctx.deps, ctx.actor, input)),
 });

@@ -280,6 +280,10 @@ const rows: Record<string, Row> = {
   },
   "email.rappels": { input: (w) => ({ nummer: w.nummer, versie: 0 }), ...read },
   "email.show": { input: (w) => ({ dossierId: w.dossierId, emailId: w.emailId }), ...read },
+  "email.finish": {
+    input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, emailId: w.emailId, afgehandeld: true }),
+    ...work,
+  },
   "email.resend": { input: (w) => ({ requestId: crypto.randomUUID(), dossierId: w.dossierId, emailId: w.emailId }), ...work },
 };
 

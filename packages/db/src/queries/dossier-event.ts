@@ -42,9 +42,9 @@ export async function recordDossierChange(tx: Tx, change: RecordedChange): Promi
       where d.kantoor_id = ${kantoorId}::uuid and d.id = ${dossierId}::uuid and d.versie = ${versie}::int - 1
       returning d.id
     ), told as (
-      insert into dossier_event (kantoor_id, dossier_id, versie, volgnummer, kind, actor_soort, actor_id, actor_naam, afspraak_id, stuk_id,
+      insert into dossier_event (kantoor_id, dossier_id, versie, volgnummer, kind, actor_soort, actor_id, actor_naam, klant_ids, afspraak_id, stuk_id,
         aanvrager_id, payload, at)
-      select kantoor_id, dossier_id, versie, volgnummer, kind, actor_soort, actor_id, actor_naam, afspraak_id, stuk_id,
+      select kantoor_id, dossier_id, versie, volgnummer, kind, actor_soort, actor_id, actor_naam, klant_ids, afspraak_id, stuk_id,
         aanvrager_id, payload, at
       from jsonb_populate_recordset(null::dossier_event, ${JSON.stringify(events)}::jsonb) where exists (select from advanced)
     ), answered as (

@@ -16,15 +16,15 @@ export async function listAskedMoments(db: Db, kantoorId: string, dossierId: str
   return rows;
 }
 
-export type KlantActRow = { namen: string; op: Date };
+export type KlantActRow = { klant_ids: string[]; op: Date };
 
 /** When each client of a dossier last did something; coming in to look, and choosing in which language, is nothing done. */
 export async function listKlantActs(db: Db, kantoorId: string, dossierId: string): Promise<KlantActRow[]> {
   const { rows } = await sql<KlantActRow>`
-    select actor_naam as namen, max(at) as op from dossier_event
+    select coalesce(klant_ids, '{}') as klant_ids, max(at) as op from dossier_event
     where kantoor_id = ${kantoorId}::uuid and dossier_id = ${dossierId}::uuid and actor_soort = 'klant'
       and kind not in ('klant.signedIn', 'klant.taalChosen')
-    group by actor_naam`.execute(db);
+    group by 1`.execute(db);
   return rows;
 }
 

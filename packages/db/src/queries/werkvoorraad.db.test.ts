@@ -50,6 +50,7 @@ it("looks only at what waits: no table that grows with the work is read through,
     today: "2026-11-24",
     datesUntil: "2026-12-08",
     papersUntil: "2026-12-15",
+    countedUntil: "2027-01-23",
     papersFrom: "2026-10-25",
     limit: 200,
   };

@@ -50,7 +50,7 @@ export type WerkRow = {
   stukken: WerkStukRow[] | null;
   aantal: number | null;
   afspraak: { id: string; type: string; titel: string; begint_op: string; verzoek_soort: VerzoekSoort | null; verzoek_door: string } | null;
-  email: { soort: string; onderwerp: string; aan: string; reden: string; afspraak_id: string | null } | null;
+  email: { id: string; soort: string; onderwerp: string; aan: string; reden: string; afspraak_id: string | null } | null;
   vraag: { tekst: string; door: string; aantal: number } | null;
   signalering: { id: string; soort: SignaleringSoort; tekst: string; op: string; afspraak_id: string | null; aantal: number } | null;
   herinneringen: { aantal: number; laatste: string } | null;
@@ -69,6 +69,8 @@ export type WerkFilter = {
   /** Up to and with this day a date of the dossier is near, and a paper is about to expire. */
   datesUntil: string;
   papersUntil: string;
+  /** The same for a paper that must be good on a day still to come: bindend aanbod, else passeren. Later than that, a new one asked now might end too. */
+  countedUntil: string;
   /** Papers that expired before this day are told no more. */
   papersFrom: string;
   /** Most rows of one group that come along. */
@@ -120,7 +122,7 @@ function scopedIn(kantoorId: string, filter: Omit<WerkFilter, "limit">): RawBuil
 }
 
 function foundIn(kantoorId: string, filter: Omit<WerkFilter, "limit">): RawBuilder<unknown> {
-  const { gebruikerId, onlyOwn, today, datesUntil, papersUntil, papersFrom } = filter;
+  const { gebruikerId, onlyOwn, today, datesUntil, countedUntil, papersFrom } = filter;
   const open = sql`d.kantoor_id = ${kantoorId}::uuid and d.gesloten_op is null${
     onlyOwn ? sql` and (d.adviseur_id = ${gebruikerId}::uuid or d.behandelaar_id = ${gebruikerId}::uuid)` : sql``
   }`;
@@ -147,7 +149,7 @@ function foundIn(kantoorId: string, filter: Omit<WerkFilter, "limit">): RawBuild
       where v.kantoor_id = ${kantoorId}::uuid and v.beantwoord_op is null group by d.id
     union all
     select d.id, 'undelivered', min(e.aangemaakt_op), (array_agg(e.id order by e.aangemaakt_op desc))[1] from email e ${ofDossier("e")}
-      where e.kantoor_id = ${kantoorId}::uuid and e.dossier_id is not null and e.status in ('bounced', 'failed')
+      where e.kantoor_id = ${kantoorId}::uuid and e.dossier_id is not null and e.status in ('bounced', 'failed') and e.afgehandeld_op is null
         and (e.status = 'bounced' or e.soort <> all (${ofTheMoment}::text[]))
         -- Sent again since, to the same people about the same thing: it was seen to.
         and not exists (select from email l where l.kantoor_id = e.kantoor_id and l.dossier_id = e.dossier_id and l.soort = e.soort
@@ -164,11 +166,18 @@ function foundIn(kantoorId: string, filter: Omit<WerkFilter, "limit">): RawBuild
       where ${open} and (${sql.join(dates.map(near), sql` or `)})
     union all
     select d.id, 'expiring', min(s.geldig_tot)::timestamp at time zone 'Europe/Amsterdam', null from stuk s ${ofDossier("s")}
-      where s.kantoor_id = ${kantoorId}::uuid and s.geldig_tot between ${papersFrom}::date and ${papersUntil}::date
-        and s.status in ('provisionallyApproved', 'approved') and d.fase <> 'management' group by d.id`;
+      where s.kantoor_id = ${kantoorId}::uuid and s.geldig_tot between ${papersFrom}::date and ${countedUntil}::date
+        and s.status in ('provisionallyApproved', 'approved') and d.fase <> 'management' and ${endsTooSoon(filter)} group by d.id`;
 }
 
-function detailed(kantoorId: string, { limit, papersFrom, papersUntil }: WerkFilter): RawBuilder<unknown> {
+/** Whether a paper `s` ends before the day of dossier `d` that counts; without one still to come, whether it ends soon. */
+const endsTooSoon = ({ today, papersUntil }: WerkFilter): RawBuilder<unknown> => {
+  const counts = sql`case when d.bindend_aanbod_tot >= ${today}::date then d.bindend_aanbod_tot when d.passeerdatum >= ${today}::date then d.passeerdatum end`;
+  return sql`s.geldig_tot < coalesce(${counts}, ${papersUntil}::date + 1)`;
+};
+
+function detailed(kantoorId: string, filter: WerkFilter): RawBuilder<unknown> {
+  const { limit, papersFrom, countedUntil } = filter;
   const name = (table: string) =>
     sql`concat_ws(' ', coalesce(nullif(${sql.ref(`${table}.voornaam`)}, ''), ${sql.ref(`${table}.voorletters`)}), nullif(${sql.ref(`${table}.tussenvoegsel`)}, ''), ${sql.ref(`${table}.achternaam`)})`;
   return sql`
@@ -187,7 +196,7 @@ function detailed(kantoorId: string, { limit, papersFrom, papersUntil }: WerkFil
           and z.dossier_id = v.dossier_id and z.beantwoord_op is null) as aantal
         from vraag v where v.kantoor_id = d.kantoor_id and v.id = r.over) x) end as vraag,
       case when r.groep = 'undelivered' then (select to_json(x) from (
-        select e.soort, e.onderwerp, e.aan, e.reden, e.afspraak_id from email e where e.kantoor_id = d.kantoor_id and e.id = r.over) x) end as email,
+        select e.id, e.soort, e.onderwerp, e.aan, e.reden, e.afspraak_id from email e where e.kantoor_id = d.kantoor_id and e.id = r.over) x) end as email,
       case when r.groep in ('signalering', 'noReaction', 'complete') then (select to_json(x) from (
         select s.id, s.soort, s.tekst, s.op, s.afspraak_id, (select count(*)::int from signalering z where z.kantoor_id = s.kantoor_id
           and z.dossier_id = s.dossier_id and z.status = 'open' and z.soort = s.soort and z.op <= current_date) as aantal
@@ -211,7 +220,7 @@ function detailed(kantoorId: string, { limit, papersFrom, papersUntil }: WerkFil
           when 'toJudge' then s.status = 'received' and s.vorige_status is distinct from 'rejected'
           when 'redelivered' then s.status = 'received' and s.vorige_status = 'rejected'
           when 'declared' then s.status = 'declaredNotApplicable'
-          when 'expiring' then s.status in ('provisionallyApproved', 'approved') and s.geldig_tot between ${papersFrom}::date and ${papersUntil}::date
+          when 'expiring' then s.status in ('provisionallyApproved', 'approved') and s.geldig_tot between ${papersFrom}::date and ${countedUntil}::date and ${endsTooSoon(filter)}
           else false end) x) p on r.groep in ('toJudge', 'redelivered', 'declared', 'expiring')
     where r.plek <= ${limit}`;
 }

@@ -58,7 +58,12 @@ export async function reopenDossier(deps: DomainDeps, actor: Actor, input: z.inf
     { dossierId: input.dossierId, once: { requestId: input.requestId, procedure: "dossier.reopen", input } },
     async (change) => {
       if (!change.dossier.gesloten) throw new DomainError("ALREADY_CHANGED");
-      await updateDossier(change.tx, actor.kantoorId, change.dossier.id, { gesloten_op: null, gesloten_reden: null, bewaren_tot: null });
+      await updateDossier(change.tx, actor.kantoorId, change.dossier.id, {
+        gesloten_op: null,
+        gesloten_reden: null,
+        bewaren_tot: null,
+        verwijderen_op: null,
+      });
       change.tell({ kind: "dossier.reopened" });
     },
   );

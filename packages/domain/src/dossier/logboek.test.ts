@@ -170,6 +170,12 @@ const stories: { [Kind in DossierEventKind]: Story<Kind> } = {
     [{ datum: "renteaanbodTot", van: "2027-02-09", naar: null }, "Renteaanbod weggehaald, was 9 feb 2027"],
   ],
   "dossier.closed": [[{ reden: "gepasseerd", bewarenTot: "2031-11-24" }, "Dossier gesloten: gepasseerd. Bewaard tot 24 nov 2031"]],
+  "dossier.deletionAnnounced": [[{ op: "2031-12-01" }, "Bewaartermijn loopt af. Dossier wordt verwijderd op 1 dec 2031"]],
+  "dossier.keptLonger": [[{ tot: "2032-12-01" }, "Dossier wordt langer bewaard, tot 1 dec 2032"]],
+  "email.finished": [
+    [{ ...mail, afgehandeld: true }, "Afspraakbevestiging aan eline@voorbeeld.example: afgehandeld"],
+    [{ ...mail, afgehandeld: false }, "Afspraakbevestiging aan eline@voorbeeld.example: weer open"],
+  ],
   "dossier.reopened": [[{}, "Dossier heropend"]],
   "klantportaal.opened": [[{ namen: "Eline Quist" }, "Ingelogd op het klantportaal als Eline Quist"]],
   "klantportaal.actingChanged": [

@@ -105,6 +105,7 @@ const tellers: Tellers = {
   "email.complained": (e) => `${emailName(e.soort)} aan ${e.aan}: door de ontvanger als ongewenst gemeld`,
   "email.bounced": (e) => `${emailName(e.soort)} aan ${e.aan}: ${emailStatusLabels.bounced}${reason(e.reden)}`,
   "email.failed": (e) => `${emailName(e.soort)} aan ${e.aan}: ${emailStatusLabels.failed}${reason(e.reden)}`,
+  "email.finished": (e) => `${emailName(e.soort)} aan ${e.aan}: ${e.afgehandeld ? "afgehandeld" : "weer open"}`,
   "gegevens.changed": (e) => `Gegevens gewijzigd: ${enumerate(e.velden)}`,
   "aanvrager.emailChanged": (e) => `E-mailadres van ${e.naam} gewijzigd van ${e.van ?? "geen"} in ${e.naar ?? "geen"}`,
   "aanvrager.joined": (e) => `${e.naam} toegevoegd als tweede aanvrager`,
@@ -115,6 +116,8 @@ const tellers: Tellers = {
       ? `${datumLabels[e.datum]} weggehaald${e.van === null ? "" : `, was ${formatDay(e.van)}`}`
       : `${datumLabels[e.datum]} gezet op ${formatDay(e.naar)}${e.van === null ? "" : `, was ${formatDay(e.van)}`}`,
   "dossier.closed": (e) => `Dossier gesloten${reason(e.reden)}. Bewaard tot ${formatDay(e.bewarenTot)}`,
+  "dossier.deletionAnnounced": (e) => `Bewaartermijn loopt af. Dossier wordt verwijderd op ${formatDay(e.op)}`,
+  "dossier.keptLonger": (e) => `Dossier wordt langer bewaard, tot ${formatDay(e.tot)}`,
   "dossier.reopened": () => "Dossier heropend",
   "klantportaal.opened": (e) => `Ingelogd op het klantportaal als ${e.namen}`,
   "klantportaal.actingChanged": (e) => (e.aan ? `Handelen namens ${e.namen} aangezet` : `Handelen namens ${e.namen} uitgezet`),

@@ -178,5 +178,5 @@ async function delivererOf(change: DossierChange, aanlevering: Deliverer, stuk: 
   }
   const people = await listAanvragers(tx, dossier.kantoorId, dossier.id);
   const person = people.find((p) => p.id === (aanlevering.aanvrager_id ?? stuk.aanvrager_id)) ?? people[0];
-  return { soort: "klant" as const, id: null, naam: person ? fullName(person) : "Klant" };
+  return { soort: "klant" as const, id: null, naam: person ? fullName(person) : "Klant", klantIds: person ? [person.id] : [] };
 }

@@ -21,7 +21,10 @@ export async function showEmail(deps: DomainDeps, actor: Actor, input: { dossier
 
 export const resendEmailSchema = z.object({ requestId: z.uuid(), dossierId: z.uuid(), emailId: z.uuid() });
 
-/** Sends a mail again, as a new one with a fresh sign-in link. */
+/**
+ * Sends a mail again, as a new one with a fresh sign-in link: to the same address, or to the one that whom it was for has now.
+ * Throws NOT_FOUND, FORBIDDEN, DOSSIER_CLOSED, INVALID_INPUT when nobody whom it was for has an address.
+ */
 export async function resendEmail(deps: DomainDeps, actor: Actor, input: z.infer<typeof resendEmailSchema>): Promise<void> {
   requireWorker(actor);
   await changeDossier(
@@ -34,11 +37,14 @@ export async function resendEmail(deps: DomainDeps, actor: Actor, input: z.infer
       if (!email || email.dossier_id !== change.dossier.id) throw new DomainError("NOT_FOUND");
       // The mail holds a sign-in link: an address that no longer stands at the dossier gets none.
       const people = await listAanvragers(change.tx, actor.kantoorId, change.dossier.id);
-      if (!people.some((person) => person.email === email.aan)) throw new DomainError("INVALID_INPUT", { field: "aan" });
+      const aan = people.some((person) => person.email === email.aan)
+        ? email.aan
+        : people.find((person) => email.aanvrager_ids.includes(person.id) && person.email !== null)?.email;
+      if (!aan) throw new DomainError("INVALID_INPUT", { field: "aan" });
       await queueDossierMail(change, {
         soort: email.soort,
         sleutel: `${email.soort}:again:${input.requestId}`,
-        aan: email.aan,
+        aan,
         aanNaam: email.aan_naam,
         aanvragerIds: email.aanvrager_ids,
         afspraakId: email.afspraak_id,

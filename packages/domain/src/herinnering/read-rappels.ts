@@ -40,7 +40,8 @@ export async function readRappels(db: Db, dossier: { kantoorId: string; id: stri
   for (const { address, readers } of readersByAddress(people)) {
     const served = new Set(servedBy(candidates, address).map((person) => person.id));
     const open = stukken.filter((stuk) => isOpen(stuk) && (stuk.aanvrager_id === null || served.has(stuk.aanvrager_id)));
-    const acted = acts.filter(({ namen }) => readers.some((reader) => namen.includes(fullName(reader)))).map(({ op }) => op);
+    // Whoever she serves counts as she does: what is done for a partner without an address is done at this one.
+    const acted = acts.filter(({ klant_ids }) => klant_ids.some((id) => served.has(id))).map(({ op }) => op);
     const oldest = Math.min(...open.map((stuk) => (askedOp.get(stuk.id) ?? stuk.aangemaakt_op).getTime()));
     const since = new Date(Math.max(...(open.length > 0 ? [oldest] : []), ...acted.map((op) => op.getTime()), 0));
     const sent = (await listRappels(db, kantoorId, id, address, since)).map(dayOf);

@@ -16,5 +16,8 @@ export const werkGroepen = [
   "signalering",
 ] as const satisfies readonly WerkGroep[];
 
-/** A date of the dossier is near for so many werkdagen; a paper is about to expire for so many days, and is told for so many after. */
-export const horizon = { dateWerkdagen: 10, paperDays: 21, paperPastDays: 30 } as const;
+/**
+ * A date of the dossier is near for so many werkdagen; a paper is about to expire for so many days, and is told for so many after. One that
+ * ends before the day that counts (bindend aanbod, else passeren) is told sooner, while there is time for another.
+ */
+export const horizon = { dateWerkdagen: 10, paperDays: 21, countedDays: 60, paperPastDays: 30 } as const;

@@ -3,6 +3,8 @@ import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import { describe, expect, it } from "vitest";
 import { makeVerzoek } from "../afspraak/verzoek.ts";
 import { declareNotApplicable } from "../dossiercontrole/move-stuk.ts";
+import { finishEmail } from "../email/finish-email.ts";
+import { resendEmail } from "../email/show-email.ts";
 import { finishSignalering, moveSignalering, setSignalering } from "../signalering/change-signalering.ts";
 import { checklistOf } from "../testing/checklist.ts";
 import { asKlant, asRol, testDeps } from "../testing/dossier.ts";
@@ -136,6 +138,62 @@ describe("other groups", () => {
     await w.judge(d, d.stukId, "approve");
     await owner.updateTable("stuk").set({ geldig_tot: geldigTot }).where("id", "=", d.stukId).execute();
     expect((await w.show()).regels.map((regel) => regel.toelichting)).toEqual(toelichting ? [toelichting] : []);
+  });
+
+  it.each([
+    // A paper that must be good on a day still to come is told sooner, and not at all when it outlives that day.
+    ["2027-01-10", { passeerdatum: "2027-01-11" }, "Geldig tot 10 jan 2027 · Passeren 11 jan 2027"],
+    ["2027-01-11", { passeerdatum: "2027-01-11" }, undefined],
+    ["2026-12-10", { passeerdatum: "2026-12-10" }, undefined],
+    ["2027-01-10", { bindend_aanbod_tot: "2026-12-28", passeerdatum: "2027-02-11" }, undefined],
+    ["2026-12-20", { bindend_aanbod_tot: "2026-12-28", passeerdatum: "2027-02-11" }, "Geldig tot 20 dec 2026 · Bindend aanbod 28 dec 2026"],
+    // Later than sixty days a new one that is asked now might end too.
+    ["2027-02-10", { passeerdatum: "2027-03-01" }, undefined],
+    // A day that is past counts no more.
+    ["2026-12-15", { bindend_aanbod_tot: "2026-11-23" }, "Geldig tot 15 dec 2026"],
+  ] as const)("a paper that holds until %s with %j → %s", async (geldigTot, dates, toelichting) => {
+    const w = await world();
+    const d = await w.delivered("salarisstrook");
+    await w.judge(d, d.stukId, "approve");
+    await owner.updateTable("stuk").set({ geldig_tot: geldigTot }).where("id", "=", d.stukId).execute();
+    await w.change(d.dossierId, dates);
+    const expiring = (await w.show()).regels.filter((regel) => regel.groep === "expiring");
+    expect(expiring.map((regel) => regel.toelichting)).toEqual(toelichting ? [toelichting] : []);
+  });
+
+  it("no longer tells a mail that somebody saw to, and tells it again when that is taken back", async () => {
+    const w = await world();
+    const d = await w.planned();
+    const { id } = await owner.selectFrom("email").select("id").where("dossier_id", "=", d.dossierId).limit(1).executeTakeFirstOrThrow();
+    await owner.updateTable("email").set({ status: "bounced", reden: "Het adres bestaat niet." }).where("id", "=", id).execute();
+    expect((await w.show()).regels).toMatchObject([{ groep: "undelivered", emailId: id }]);
+    const finish = (afgehandeld: boolean) =>
+      finishEmail(w.deps, w.adviseur(), { requestId: w.requestId(), dossierId: d.dossierId, emailId: id, afgehandeld });
+    await finish(true);
+    expect(await w.groups()).toEqual([]);
+    await finish(false);
+    expect(await w.groups()).toEqual(["undelivered"]);
+  });
+
+  it("is solved by sending a mail again to the address that somebody has now", async () => {
+    const w = await world();
+    const d = await w.planned();
+    const lost = await owner
+      .selectFrom("email")
+      .select(["id", "aanvrager_ids"])
+      .where("dossier_id", "=", d.dossierId)
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    await owner.updateTable("email").set({ status: "bounced", reden: "Het adres bestaat niet." }).where("id", "=", lost.id).execute();
+    await owner.updateTable("aanvrager").set({ email: "nieuw@voorbeeld.example" }).where("id", "in", lost.aanvrager_ids).execute();
+    await resendEmail(w.deps, w.adviseur(), { requestId: w.requestId(), dossierId: d.dossierId, emailId: lost.id });
+    const again = await owner
+      .selectFrom("email")
+      .select("aan")
+      .where("dossier_id", "=", d.dossierId)
+      .where("aan", "=", "nieuw@voorbeeld.example")
+      .execute();
+    expect(again).toHaveLength(1);
   });
 
   it("brings a signalering up on its day; it can be moved, done, and taken back", async () => {

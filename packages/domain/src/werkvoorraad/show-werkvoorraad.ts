@@ -19,6 +19,7 @@ function filterOf(actor: AdviseurActor, now: Date, rest: Pick<WerkFilter, "scope
     today,
     datesUntil: addWerkdagen(today, horizon.dateWerkdagen),
     papersUntil: addDays(today, horizon.paperDays),
+    countedUntil: addDays(today, horizon.countedDays),
     papersFrom: addDays(today, -horizon.paperPastDays),
     ...rest,
   };

@@ -25,6 +25,8 @@ export type WerkRegelView = {
   pad: string;
   actie: string;
   signaleringId: string | null;
+  /** The mail that did not arrive. */
+  emailId: string | null;
 };
 
 export type WerkvoorraadView = {
@@ -66,6 +68,15 @@ function datesOf(row: WerkRow, today: Day): { naam: string; dag: Day }[] {
       return dag && dag >= today ? [{ naam, dag }] : [];
     })
     .sort((a, b) => (a.dag < b.dag ? -1 : 1));
+}
+
+/** `bindend aanbod op 1 dec 2026`: the day on which a paper should still have been good. */
+function endsBefore(row: WerkRow, today: Day, geldigTot: Day): string {
+  const counts = [
+    { naam: "Bindend aanbod", dag: row.bindend_aanbod_tot },
+    { naam: "Passeren", dag: row.passeerdatum },
+  ].find(({ dag }) => dag !== null && dag >= today);
+  return counts?.dag && geldigTot < counts.dag ? `${counts.naam} ${formatDay(counts.dag)}` : "";
 }
 
 const inWerkdagen = (today: Day, dag: Day): string => {
@@ -158,7 +169,9 @@ function lineOf(row: WerkRow, now: Date): Line {
       const dag = row.stukken?.[0]?.geldig_tot ?? today;
       return {
         feit: namesOfStukken(row),
-        toelichting: dag < today ? `Verlopen op ${formatDay(dag)}` : `Geldig tot ${formatDay(dag)}`,
+        toelichting: [dag < today ? `Verlopen op ${formatDay(dag)}` : `Geldig tot ${formatDay(dag)}`, endsBefore(row, today, dag)]
+          .filter(Boolean)
+          .join(" · "),
         isProbleem: dag < today,
         pad: `${base}/dossiercontrole`,
         actie: "Naar stuk",
@@ -194,6 +207,7 @@ export function toWerkRegelView(row: WerkRow, now: Date): WerkRegelView {
     heeftBehandelaar: row.behandelaar_id !== null,
     sinds: new Date(row.sinds),
     signaleringId: row.signalering?.id ?? null,
+    emailId: row.email?.id ?? null,
     ...line,
     isProbleem,
     dag,

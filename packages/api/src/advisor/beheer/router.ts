@@ -1,5 +1,6 @@
 import { router } from "../trpc.ts";
 import { afspraaktypenRouter } from "./afspraaktypen.ts";
+import { bewaartermijnRouter } from "./bewaartermijn.ts";
 import { documentenRouter } from "./documenten.ts";
 import { gebruikersRouter } from "./gebruikers.ts";
 import { kantoorRouter } from "./kantoor.ts";
@@ -12,6 +13,7 @@ import { triggersRouter } from "./triggers.ts";
 /** Beheer: for admins. Each procedure has its row in beheer/tenancy.db.test.ts. */
 export const beheerRouter = router({
   afspraaktypen: afspraaktypenRouter,
+  bewaartermijn: bewaartermijnRouter,
   documenten: documentenRouter,
   gebruikers: gebruikersRouter,
   kantoor: kantoorRouter,

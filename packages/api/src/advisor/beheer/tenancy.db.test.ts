@@ -2,7 +2,8 @@ import { newKantoor, type TestKantoor } from "@dossierklaar/db/testing/factories
 import { testDatabase } from "@dossierklaar/db/testing/test-db";
 import type { AdviseurActor } from "@dossierklaar/domain/actor";
 import { addDocument } from "@dossierklaar/domain/document/change-documenten";
-import { asRol } from "@dossierklaar/domain/testing/dossier";
+import { closeDossier } from "@dossierklaar/domain/dossier/close-dossier";
+import { asRol, openStoryDossier } from "@dossierklaar/domain/testing/dossier";
 import { addTrigger, addTriggerSchema } from "@dossierklaar/domain/trigger/change-triggers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { call, mixIn, outcomeOf, testApiDeps } from "../../testing/world.ts";
@@ -66,6 +67,14 @@ async function givePaper(of: TestKantoor): Promise<void> {
   papers.set(of.id, (await addDocument(deps, asRol(of, "admin"), input)).id);
 }
 
+/** One closed dossier of each kantoor, by the kantoor's id. */
+const closedIds = new Map<string, string>();
+async function giveClosedDossier(of: TestKantoor): Promise<void> {
+  const { dossierId } = await openStoryDossier(deps, of);
+  await closeDossier(deps, asRol(of, "adviseur"), { requestId: crypto.randomUUID(), dossierId, reden: "gepasseerd", afspraakIds: [] });
+  closedIds.set(of.id, dossierId);
+}
+
 /** A line of each kind that names something of the kantoor. */
 const regelsOf = (of: TestKantoor) => [
   { id: null, voorwaarde: "none", soort: "document", soortDocumentId: of.soort.get(1), per: "aanvrager", onderwerp: "none", jaren: null },
@@ -112,6 +121,8 @@ const rows: Record<string, Row> = {
   "documenten.add": { input: () => paper, foreign: "own" },
   "documenten.change": { input: (of) => ({ ...paper, id: papers.get(of.id), bestand: null }), foreign: "NOT_FOUND" },
   "documenten.remove": { input: (of) => ({ id: papers.get(of.id) }), foreign: "NOT_FOUND" },
+  "bewaartermijn.show": { input: () => undefined, foreign: "own" },
+  "bewaartermijn.keepLonger": { input: (of) => ({ dossierId: closedIds.get(of.id), tot: "2033-01-01" }), foreign: "NOT_FOUND" },
   "documenten.order": { input: (of) => ({ ids: [papers.get(of.id)] }), foreign: "NOT_FOUND" },
   "gebruikers.list": { input: () => undefined, foreign: "own" },
   "gebruikers.invite": { input: () => ({ ...noor, email: newEmail() }), foreign: "own" },
@@ -185,6 +196,7 @@ beforeAll(async () => {
   foreign = await newKantoor(owner, "Bakker Advies");
   await Promise.all([kantoor, foreign].map(givePaper));
   await Promise.all([kantoor, foreign].map(giveTrigger));
+  await Promise.all([kantoor, foreign].map(giveClosedDossier));
 });
 
 /** Everything of a kantoor that Beheer can change, as text. */
@@ -260,6 +272,7 @@ describe("an admin", () => {
     const own = await newKantoor(owner, `Eigen ${path}`);
     await givePaper(own);
     await giveTrigger(own);
+    await giveClosedDossier(own);
     expect((await as(asRol(own, "admin"), path, withRequestId(row.input(own)))).code).toBe("ok");
   });
 });
