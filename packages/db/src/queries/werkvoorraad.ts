@@ -171,7 +171,7 @@ function foundIn(kantoorId: string, filter: Omit<WerkFilter, "limit">): RawBuild
 }
 
 /** Whether a paper `s` ends before the day of dossier `d` that counts; without one still to come, whether it ends soon. */
-const endsTooSoon = ({ today, papersUntil }: WerkFilter): RawBuilder<unknown> => {
+const endsTooSoon = ({ today, papersUntil }: Pick<WerkFilter, "today" | "papersUntil">): RawBuilder<unknown> => {
   const counts = sql`case when d.bindend_aanbod_tot >= ${today}::date then d.bindend_aanbod_tot when d.passeerdatum >= ${today}::date then d.passeerdatum end`;
   return sql`s.geldig_tot < coalesce(${counts}, ${papersUntil}::date + 1)`;
 };
