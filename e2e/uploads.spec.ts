@@ -115,7 +115,9 @@ test("what is larger than 64 MB, an svg and a photo without content are refused 
   await files.setInputFiles(sparseFile(info, "kadaster.pdf", 64 * 1024 * 1024 + 1, Buffer.from("%PDF-1.7\n")));
   await expect(phone.getByText("Dit bestand is groter dan 64 MB. Kies een kleiner bestand.")).toBeVisible();
   await files.setInputFiles({ name: "tekening.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg/>") });
-  await expect(phone.getByText("Dit bestand is geen foto of pdf die we kunnen openen. Kies een jpg, png, heic of pdf.")).toBeVisible();
+  await expect(
+    phone.getByText("Dit bestand is geen foto of pdf die we kunnen openen. Kies een jpg, png, webp, heic of pdf."),
+  ).toBeVisible();
   await files.setInputFiles({ name: "leeg.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(0) });
   await expect(phone.getByText("Dit bestand is leeg. Maak of kies het opnieuw.")).toBeVisible();
   await expect(phone.getByRole("button", { name: "Aanleveren" })).toBeDisabled();

@@ -148,11 +148,17 @@ export const fullName = (p: Omit<PersonName, "aanhef">): string =>
 export const surname = (p: Pick<PersonName, "tussenvoegsel" | "achternaam">): string =>
   capital([p.tussenvoegsel, p.achternaam].filter(Boolean).join(" "));
 
-/** `de heer Van Dam`, `mevrouw De Vries`, else initials and surname. */
+/** Without an aanhef: `J. van Dam`, `Jorrit van Dam` when no initials are known, `Van Dam` when nothing is. */
+function nameWithoutAanhef(p: PersonName): string {
+  const first = p.voorletters || p.voornaam;
+  return first ? [first, p.tussenvoegsel, p.achternaam].filter(Boolean).join(" ") : surname(p);
+}
+
+/** `de heer Van Dam`, `mevrouw De Vries`, else initials or first name, and surname. */
 export function formalName(p: PersonName): string {
   if (p.aanhef === "heer") return `de heer ${surname(p)}`;
   if (p.aanhef === "mevrouw") return `mevrouw ${surname(p)}`;
-  return [p.voorletters, p.tussenvoegsel, p.achternaam].filter(Boolean).join(" ");
+  return nameWithoutAanhef(p);
 }
 
 /** Who is called by a short name on a screen: the first name, else initials and surname. */
@@ -168,7 +174,7 @@ export const namesOf = (people: readonly Omit<PersonName, "aanhef">[]): string =
 export function salutation(people: readonly PersonName[], toon: "formal" | "informal"): string {
   if (toon === "informal") return `Hoi ${enumerate(people.map(shortName))}`;
   const one = (p: PersonName): string => {
-    if (p.aanhef === "geen") return [p.voorletters, p.tussenvoegsel, p.achternaam].filter(Boolean).join(" ");
+    if (p.aanhef === "geen") return nameWithoutAanhef(p);
     return `${p.aanhef} ${surname(p)}`;
   };
   return `Geachte ${enumerate(people.map(one))}`;

@@ -160,7 +160,7 @@ export const werkGroepLabels: Record<WerkGroep, string> = {
 
 /** What a client is told about a file that was refused: what is wrong, then what to do. */
 export const weigeringLabels: Record<BestandWeigering, string> = {
-  wrongType: "Dit bestand is geen foto of pdf die we kunnen openen. Kies een jpg, png, heic of pdf.",
+  wrongType: "Dit bestand is geen foto of pdf die we kunnen openen. Kies een jpg, png, webp, heic of pdf.",
   tooLarge: "Dit bestand is groter dan 64 MB. Kies een kleiner bestand.",
   tooManyPixels:
     "Deze foto is te groot om te openen: meer dan 100 megapixel. Maak de foto opnieuw met een lagere resolutie of kies een andere.",

@@ -108,8 +108,9 @@ export function ScenarioStarten(props: { afspraak: Afspraak }) {
     if (versie >= 0) void utils.scenario.invalidate();
   }, [versie, utils]);
   const fieldErrors = momentErrors(start.error);
-  const who = enumerate(aanvragers.filter((a) => a.email !== null).map((a) => a.roepnaam));
-  const whoIs = aanvragers.length > 1 ? "krijgen" : "krijgt";
+  const mailed = aanvragers.filter((a) => a.email !== null).map((a) => a.roepnaam);
+  const who = enumerate(mailed);
+  const whoIs = mailed.length > 1 ? "krijgen" : "krijgt";
   const hint = isLater
     ? "Tot dan wordt er niets gevraagd, en kun je het intrekken."
     : who

@@ -120,7 +120,7 @@ export default function Overzicht() {
         phone={head.adviseur.telefoon || undefined}
         photoUrl={head.adviseur.foto ?? undefined}
       />
-      <SectionHeading>{t("Nu te doen")}</SectionHeading>
+      {head.gesloten ? null : <SectionHeading>{t("Nu te doen")}</SectionHeading>}
       <StukActions {...parts} part="rejected" />
       {questions.map((point) => (
         <Question actiepunt={point} key={point.id} onAnswered={() => setAnswered((before) => new Set(before).add(point.id))} />
@@ -129,7 +129,7 @@ export default function Overzicht() {
         <OwnActiepunt actiepunt={point} key={point.id} />
       ))}
       <StukActions {...parts} part="requested" />
-      {open.length + points.length === 0 ? (
+      {open.length + points.length === 0 && !head.gesloten ? (
         <EmptyState>
           {progress.gevraagd === 0
             ? t("Er staat nog niets klaar. Zodra {naam} iets nodig heeft, staat het hier.", { naam: adviseurName(head) })
