@@ -31,6 +31,28 @@ async function fillAfspraak(desk: Page, titel: string, day: string, time: string
   await desk.getByLabel("Tijdstip").blur();
 }
 
+test("a day that cannot be, and a year in words, are never saved as nothing", async ({ desk, complaints }) => {
+  complaints.allow("400");
+  await goOnAs(desk, "sanne@devries.example");
+  await desk.goto("/dossiers/nieuw");
+  const first = desk.getByRole("group", { name: "Aanvrager 1" });
+  await first.getByLabel("Achternaam").fill("Onleesbaar");
+  await first.getByLabel("E-mailadres").fill("onleesbaar@voorbeeld.example");
+  await choose(first, "Inkomenstype", "ZZP / IB-ondernemer");
+  await choose(first, "Klantprofiel", "Doorstromer");
+  const born = first.getByRole("textbox", { name: "Geboortedatum" });
+  await born.fill("31-02-1990");
+  await first.getByLabel("Onderneming sinds").fill("vorig jaar");
+  await desk.getByRole("button", { name: "Dossier aanmaken" }).click();
+  await expect(born).toBeFocused();
+  await expect(born).toHaveAccessibleDescription(/Vul een datum in/);
+  await born.fill("28-02-1990");
+  await desk.getByRole("button", { name: "Dossier aanmaken" }).click();
+  await expect(first.getByLabel("Onderneming sinds")).toHaveAccessibleDescription(/jaar/);
+  await expect(first.getByLabel("Onderneming sinds")).toHaveValue("vorig jaar");
+  await expect(desk).toHaveURL(/\/dossiers\/nieuw$/);
+});
+
 const save = (desk: Page) => desk.getByRole("button", { name: "Opslaan" });
 const saved = /\/afspraken\/[\w-]{36}\/dossiercontrole/;
 

@@ -1,4 +1,5 @@
 import { Button } from "@dossierklaar/ui/advisor/button";
+import { canReadAll } from "@dossierklaar/ui/advisor/date-fields";
 import { Dialog } from "@dossierklaar/ui/advisor/dialog";
 import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { type ReactNode, useId } from "react";
@@ -44,7 +45,7 @@ export function FormDialog(props: {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          props.onSave();
+          if (canReadAll(event.currentTarget)) props.onSave();
         }}
       >
         <FormError message={error && Object.keys(fieldErrorsOf(error)).length === 0 ? sentenceOf(error) : undefined} />

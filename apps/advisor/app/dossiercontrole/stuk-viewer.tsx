@@ -2,13 +2,13 @@ import { findNextStatus, validityWarning, validUntil } from "@dossierklaar/domai
 import type { AdviseurStukView } from "@dossierklaar/domain/dossiercontrole/view";
 import { type Day, dayOf, formatDateTime, formatDay, plural } from "@dossierklaar/domain/format";
 import { stukStatusLabel } from "@dossierklaar/domain/labels";
-import { DateField } from "@dossierklaar/ui/advisor/date-fields";
+import { canReadAll, DateField } from "@dossierklaar/ui/advisor/date-fields";
 import { IconButton } from "@dossierklaar/ui/advisor/icon-button";
 import { ReasonChooser } from "@dossierklaar/ui/advisor/reason-chooser";
 import { Viewer } from "@dossierklaar/ui/advisor/viewer";
 import { StatusBadge } from "@dossierklaar/ui/shared/status-badge";
 import { Files } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useDossier } from "../dossier";
 import { datesThatCount, filesOf, isToJudge } from "../dossier-selectors";
 import { useNow } from "../now";
@@ -38,7 +38,10 @@ export default function StukViewer(props: {
   const error = commands.failure?.stukId === stuk.id ? commands.failure.sentence : undefined;
   const { previous, next, nextToJudge } = neighboursOf(list, stuk.id);
 
+  const facts = useRef<HTMLDivElement>(null);
   const judge = async (judgement: Judgement, reden = "") => {
+    // A date that cannot be read would be kept as none, and nobody warned when the paper expires.
+    if (facts.current && !canReadAll(facts.current)) return;
     const isJudged = await commands.judge(stuk, judgement, { reden, datumStuk: datumStuk || null });
     if (!isJudged) return;
     onReject(false);
@@ -55,7 +58,11 @@ export default function StukViewer(props: {
   return (
     <Viewer
       error={isRejecting ? undefined : error}
-      facts={<Facts canJudge={can("approve")} datumStuk={datumStuk} onDatumStuk={setDatumStuk} stuk={stuk} />}
+      facts={
+        <div className="contents" ref={facts}>
+          <Facts canJudge={can("approve")} datumStuk={datumStuk} onDatumStuk={setDatumStuk} stuk={stuk} />
+        </div>
+      }
       judging={{
         isPending,
         disabledReason,

@@ -1,5 +1,6 @@
 import { Button } from "@dossierklaar/ui/advisor/button";
 import { CheckboxField } from "@dossierklaar/ui/advisor/checkbox";
+import { canReadAll } from "@dossierklaar/ui/advisor/date-fields";
 import { ConfirmDialog } from "@dossierklaar/ui/advisor/dialog";
 import { FormError, Note } from "@dossierklaar/ui/advisor/form-error";
 import { PageHead, Section, StickyFoot } from "@dossierklaar/ui/advisor/page";
@@ -82,6 +83,7 @@ function Form(props: { choices: Choices; onClose: () => void }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        if (!canReadAll(event.currentTarget)) return;
         if (leaving) setAsking(true);
         else send();
       }}

@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from "@dossierklaar/ui/advisor/button";
+import { canReadAll } from "@dossierklaar/ui/advisor/date-fields";
 import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { PageHead, Section, StickyFoot } from "@dossierklaar/ui/advisor/page";
 import { useNavigate } from "@remix-run/react";
@@ -9,7 +10,7 @@ import { useFieldErrors } from "../field-errors";
 import { useIntent } from "../intent";
 import { type ApiOutput, trpc } from "../trpc";
 import { type DossierEntries, DossierFields } from "./dossier-fields";
-import { newPerson, type Person, secondPerson, toAanvrager } from "./person";
+import { isFilledIn, newPerson, type Person, secondPerson, toAanvrager } from "./person";
 import { PersonFields } from "./person-fields";
 
 type Choices = ApiOutput["dossier"]["choices"];
@@ -52,7 +53,8 @@ export function NewDossier(props: { choices: Choices }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        // Where the api refuses anyhow, it says all that is wrong at once.
+        if (!people.every(isFilledIn) || canReadAll(event.currentTarget)) save();
       }}
     >
       <PageHead title="Nieuw dossier" />

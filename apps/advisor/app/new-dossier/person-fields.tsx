@@ -85,7 +85,7 @@ export function PersonFields({ at, person, onChange, errors, choices }: Props) {
           inputMode="numeric"
           label="Onderneming sinds"
           maxLength={4}
-          onChange={(typed) => onChange({ ondernemingSinds: /^\d+$/.test(typed.trim()) ? Number(typed) : undefined })}
+          onChange={(typed) => onChange({ ondernemingSinds: toYear(typed) })}
         />
       ) : null}
       <Select
@@ -99,6 +99,12 @@ export function PersonFields({ at, person, onChange, errors, choices }: Props) {
     </>
   );
 }
+
+/** What is typed and is no year is no empty field either: it is sent as 0, which is refused at the field. */
+const toYear = (typed: string): number | undefined => {
+  if (typed.trim() === "") return undefined;
+  return /^\d+$/.test(typed.trim()) ? Number(typed) : 0;
+};
 
 function Inkomenstypen(props: Pick<Props, "person" | "onChange" | "choices"> & { error: string | undefined }) {
   const { person, onChange, choices, error } = props;

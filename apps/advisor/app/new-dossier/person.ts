@@ -54,6 +54,10 @@ const ondernemerCodes = ["005", "006", "007"];
 export const isOndernemer = (person: Person, inkomenstypen: readonly { id: string; code: string }[]): boolean =>
   inkomenstypen.some((type) => ondernemerCodes.includes(type.code) && person.inkomenstypeIds.includes(type.id));
 
+/** Whether what every aanvrager must have is there. */
+export const isFilledIn = (person: Person): boolean =>
+  person.achternaam.trim() !== "" && person.inkomenstypeIds.some((id) => id !== null) && person.klantprofielId !== "";
+
 /** As the api takes it. What was typed for an ondernemer and is no longer asked is left out. */
 export function toAanvrager(person: Person, inkomenstypen: readonly { id: string; code: string }[]): AanvragerInput {
   return {

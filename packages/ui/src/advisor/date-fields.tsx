@@ -91,13 +91,31 @@ function WrittenField(
     >
       <FieldHead hideLabel={hideLabel} isRequired={isRequired} label={label} marks={marks} />
       <span className={cx(controlClass, focusBoxClass, props.after ? "pr-1 pl-2.5" : "px-2.5", error && invalidClass)}>
-        <Input autoComplete="off" className={cx(inputClass, "tabular-nums")} onKeyDown={onKeyDown} placeholder={placeholder} />
+        <Input
+          autoComplete="off"
+          className={cx(inputClass, "tabular-nums")}
+          data-unread={text.trim() !== "" && parse(text) === undefined ? "" : undefined}
+          onKeyDown={onKeyDown}
+          placeholder={placeholder}
+        />
         {props.after}
       </span>
       {name ? <input name={name} type="hidden" value={value} /> : null}
       <FieldNotes description={description} error={error} marks={marks} />
     </TextField>
   );
+}
+
+/**
+ * Whether every day and time that was typed in here could be read; what could not be is an empty string to its owner, which must not be
+ * saved as if nothing was typed. Brings the focus to the first that could not, which says so itself.
+ */
+export function canReadAll(within: ParentNode): boolean {
+  const unread = within.querySelector<HTMLInputElement>("input[data-unread]");
+  // Leaving is when a field judges what was typed; Enter in it has not left it.
+  unread?.blur();
+  unread?.focus();
+  return unread === null;
 }
 
 /** A time, typed: `14:30`, `1430` or `14.30`. Arrow keys move five minutes. */

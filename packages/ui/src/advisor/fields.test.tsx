@@ -1,5 +1,5 @@
 import "../testing/browser-gaps.ts";
-import { cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { I18nProvider } from "react-aria-components";
@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { CheckboxField } from "./checkbox.tsx";
 import { SegmentedChoice } from "./choice.tsx";
 import { ComboBox, matchingOptions } from "./combo-box.tsx";
-import { DateField, TimeField } from "./date-fields.tsx";
+import { canReadAll, DateField, TimeField } from "./date-fields.tsx";
 import { FormError } from "./form-error.tsx";
 import { Select } from "./select.tsx";
 import { NumberField, TextArea, TextField } from "./text-fields.tsx";
@@ -115,6 +115,23 @@ describe("DateField and TimeField", () => {
     expect(input).toHaveProperty("value", "25:00");
     expect(input.getAttribute("aria-invalid")).toBe("true");
     expect(sent().tijdstip).toBe("");
+  });
+
+  it("tells its form of what could not be read, and leads there, also while it has the focus", async () => {
+    render(<Form />);
+    const form = screen.getByTestId("form");
+    expect(canReadAll(form)).toBe(true);
+    const input = screen.getByLabelText("Datum");
+    await userEvent.clear(input);
+    expect(canReadAll(form)).toBe(true);
+    await userEvent.type(input, "31-02-2026");
+    let isRead = true;
+    act(() => {
+      isRead = canReadAll(form);
+    });
+    expect(isRead).toBe(false);
+    expect(document.activeElement).toBe(input);
+    expect(screen.getByText(/Vul een datum in/)).toBeTruthy();
   });
 
   it("steps by arrow keys", async () => {
