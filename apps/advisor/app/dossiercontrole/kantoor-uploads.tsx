@@ -119,12 +119,16 @@ export function KantoorUploadsProvider(props: { children: ReactNode }) {
       return left.size === 0 ? null : { ...one, bestandIds: left };
     });
   };
+  // Dropping renders at once, before what goes on is told of it: without this the same file would be dropped for ever.
+  const settled = useRef(new Set<string>());
   useEffect(() => {
     for (const [goingId, one] of going) {
       const stuk = dossier.stukken.find((other) => other.id === one.stukId);
       for (const bestandId of one.bestandIds) {
         const bestand = stuk?.bestanden.find((file) => file.id === bestandId);
         if (!bestand || (bestand.status !== "refused" && bestand.aangeleverdOp === null)) continue;
+        if (settled.current.has(bestandId)) continue;
+        settled.current.add(bestandId);
         settle(bestandId, goingId);
         if (bestand.status !== "refused" || !bestand.weigering) continue;
         setFailure({ stukId: one.stukId, naam: one.naam, sentence: `${bestand.naam}: ${weigeringLabels[bestand.weigering]}` });
