@@ -1,18 +1,17 @@
 import { plural } from "@dossierklaar/domain/format";
-import { Badge } from "@dossierklaar/ui/advisor/badge";
 import { Button } from "@dossierklaar/ui/advisor/button";
 import { type Column, DataTable, TwoLines } from "@dossierklaar/ui/advisor/data-table";
-import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { IconButton } from "@dossierklaar/ui/advisor/icon-button";
 import { PageHead } from "@dossierklaar/ui/advisor/page";
 import { ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
 import { useToast } from "@dossierklaar/ui/advisor/toast";
-import { Ban, Pencil, Plus } from "lucide-react";
+import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import { sentenceOf } from "../errors";
 import { useIntent } from "../intent";
 import { trpc } from "../trpc";
 import { type Afspraaktype, AfspraaktypeDialog } from "./afspraaktype-dialog";
+import { ListError, OnOff } from "./list-parts";
 import { inOrder, OrderButtons } from "./order-buttons";
 
 function useRefresh(): () => void {
@@ -109,7 +108,7 @@ function Rows(props: { types: readonly Afspraaktype[]; onChange: (type: Afspraak
       id: "status",
       label: "Status",
       width: "4.5rem",
-      cell: (type) => (type.actief ? <span className="text-ink-2 text-xs">Aan</span> : <Badge icon={Ban} label="Uit" tone="past" />),
+      cell: (type) => <OnOff actief={type.actief} />,
     },
     {
       id: "acties",
@@ -135,11 +134,7 @@ function Rows(props: { types: readonly Afspraaktype[]; onChange: (type: Afspraak
   ];
   return (
     <>
-      {error ? (
-        <div className="px-6 pb-3 @max-[43.75rem]/app:px-3">
-          <FormError message={sentenceOf(error)} />
-        </div>
-      ) : null}
+      <ListError error={error} />
       <DataTable columns={columns} label="Afspraaktypen" rows={types} />
     </>
   );

@@ -13,6 +13,7 @@ import { useIntent } from "../intent";
 import { useNow } from "../now";
 import { type ApiOutput, trpc } from "../trpc";
 import { DocumentDialog } from "./document-dialog";
+import { ListError } from "./list-parts";
 import { inOrder, OrderButtons } from "./order-buttons";
 
 export type Document = ApiOutput["beheer"]["documenten"]["list"][number];
@@ -108,11 +109,7 @@ function Rows(props: { documenten: readonly Document[]; onChange: (document: Doc
   ];
   return (
     <>
-      {order.error ? (
-        <div className="px-6 pb-3 @max-[43.75rem]/app:px-3">
-          <FormError message={sentenceOf(order.error)} />
-        </div>
-      ) : null}
+      <ListError error={order.error} />
       <DataTable
         columns={columns}
         empty={<EmptyState>Nog geen documenten. Voeg er een toe, bijvoorbeeld je dienstverleningsdocument.</EmptyState>}

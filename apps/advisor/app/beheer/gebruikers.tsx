@@ -4,7 +4,6 @@ import { Badge } from "@dossierklaar/ui/advisor/badge";
 import { Button } from "@dossierklaar/ui/advisor/button";
 import { type Column, DataTable, TwoLines } from "@dossierklaar/ui/advisor/data-table";
 import { ConfirmDialog } from "@dossierklaar/ui/advisor/dialog";
-import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { IconButton } from "@dossierklaar/ui/advisor/icon-button";
 import { MoreMenu } from "@dossierklaar/ui/advisor/menu";
 import { PageHead } from "@dossierklaar/ui/advisor/page";
@@ -18,6 +17,7 @@ import { useIntent } from "../intent";
 import { useNow } from "../now";
 import { trpc } from "../trpc";
 import { type Gebruiker, GebruikerDialog } from "./gebruiker-dialog";
+import { ListError } from "./list-parts";
 
 function useRefresh(): () => void {
   const utils = trpc.useUtils();
@@ -172,11 +172,7 @@ function Rows(props: { gebruikers: readonly Gebruiker[]; onChange: (gebruiker: G
   ];
   return (
     <>
-      {error ? (
-        <div className="px-6 pb-3 @max-[43.75rem]/app:px-3">
-          <FormError message={sentenceOf(error)} />
-        </div>
-      ) : null}
+      <ListError error={error} />
       <DataTable columns={columns} label="Gebruikers" rows={props.gebruikers} />
       <ConfirmDialog
         confirmLabel="Uitzetten"

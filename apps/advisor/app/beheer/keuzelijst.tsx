@@ -1,18 +1,17 @@
-import { Badge } from "@dossierklaar/ui/advisor/badge";
 import { Button } from "@dossierklaar/ui/advisor/button";
 import { type Column, DataTable, TwoLines } from "@dossierklaar/ui/advisor/data-table";
-import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { IconButton } from "@dossierklaar/ui/advisor/icon-button";
 import { PageHead } from "@dossierklaar/ui/advisor/page";
 import { EmptyState, ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
 import { useToast } from "@dossierklaar/ui/advisor/toast";
-import { Ban, Pencil, Plus } from "lucide-react";
+import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import { sentenceOf } from "../errors";
 import { useIntent } from "../intent";
 import { trpc } from "../trpc";
 import { type Keuze, KeuzeDialog } from "./keuze-dialog";
 import type { KeuzelijstWords } from "./keuzelijst-words";
+import { ListError, OnOff } from "./list-parts";
 import { inOrder, OrderButtons } from "./order-buttons";
 
 /** Everything that forms choose from anew once a list has changed. */
@@ -94,7 +93,7 @@ function Rows(props: { words: KeuzelijstWords; keuzes: readonly Keuze[]; onChang
       id: "status",
       label: "Status",
       width: "6rem",
-      cell: (keuze) => (keuze.actief ? <span className="text-ink-2 text-xs">Aan</span> : <Badge icon={Ban} label="Uit" tone="past" />),
+      cell: (keuze) => <OnOff actief={keuze.actief} />,
     },
     {
       id: "acties",
@@ -120,11 +119,7 @@ function Rows(props: { words: KeuzelijstWords; keuzes: readonly Keuze[]; onChang
   ];
   return (
     <>
-      {error ? (
-        <div className="px-6 pb-3 @max-[43.75rem]/app:px-3">
-          <FormError message={sentenceOf(error)} />
-        </div>
-      ) : null}
+      <ListError error={error} />
       <DataTable
         columns={columns}
         density="one-line"

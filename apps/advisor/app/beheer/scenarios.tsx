@@ -1,19 +1,18 @@
 import { fold, plural } from "@dossierklaar/domain/format";
 import { faseLabels } from "@dossierklaar/domain/labels";
-import { Badge } from "@dossierklaar/ui/advisor/badge";
 import { Button, ButtonLink } from "@dossierklaar/ui/advisor/button";
 import { type Column, DataTable, TwoLines } from "@dossierklaar/ui/advisor/data-table";
 import { ConfirmDialog } from "@dossierklaar/ui/advisor/dialog";
-import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { PageHead, Toolbar } from "@dossierklaar/ui/advisor/page";
 import { SearchField } from "@dossierklaar/ui/advisor/search-field";
 import { EmptyState, ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
 import { useToast } from "@dossierklaar/ui/advisor/toast";
-import { Ban, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { sentenceOf } from "../errors";
 import { useIntent } from "../intent";
 import { trpc } from "../trpc";
+import { ListError, OnOff } from "./list-parts";
 import { OrderButtons } from "./order-buttons";
 import type { CatalogueParts, Scenario } from "./scenario-draft";
 import { useRefreshScenarios } from "./scenario-editor";
@@ -105,7 +104,7 @@ function Groups(props: { scenarios: readonly Scenario[]; parts: CatalogueParts; 
       id: "status",
       label: "Status",
       width: "4.5rem",
-      cell: (one) => (one.actief ? <span className="text-ink-2 text-xs">Aan</span> : <Badge icon={Ban} label="Uit" tone="past" />),
+      cell: (one) => <OnOff actief={one.actief} />,
     },
     {
       id: "acties",
@@ -138,11 +137,7 @@ function Groups(props: { scenarios: readonly Scenario[]; parts: CatalogueParts; 
     );
   return (
     <>
-      {error ? (
-        <div className="px-6 pb-3 @max-[43.75rem]/app:px-3">
-          <FormError message={sentenceOf(error)} />
-        </div>
-      ) : null}
+      <ListError error={error} />
       {fasen.map((fase) => {
         const rows = found.filter((one) => one.fase === fase);
         return rows.length === 0 ? null : (

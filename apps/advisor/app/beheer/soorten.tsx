@@ -1,18 +1,17 @@
 import { plural } from "@dossierklaar/domain/format";
-import { Badge } from "@dossierklaar/ui/advisor/badge";
 import { Button, ButtonLink } from "@dossierklaar/ui/advisor/button";
 import { SegmentedFilter } from "@dossierklaar/ui/advisor/choice";
 import { type Column, DataTable, TwoLines } from "@dossierklaar/ui/advisor/data-table";
-import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { PageHead, Toolbar } from "@dossierklaar/ui/advisor/page";
 import { SearchField } from "@dossierklaar/ui/advisor/search-field";
 import { EmptyState, ErrorPane, SkeletonRows } from "@dossierklaar/ui/advisor/states";
 import { useToast } from "@dossierklaar/ui/advisor/toast";
-import { Ban, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { sentenceOf } from "../errors";
 import { useIntent } from "../intent";
 import { trpc } from "../trpc";
+import { ListError, OnOff } from "./list-parts";
 import { geldigWords, onderwerpWords, perWords, type SoortLine } from "./soort-words";
 
 const path = "/beheer/soorten-documenten";
@@ -135,7 +134,7 @@ function Rows(props: { soorten: readonly SoortLine[]; isFiltered: boolean; onSho
       id: "status",
       label: "Status",
       width: "4rem",
-      cell: (soort) => (soort.actief ? <span className="text-ink-2 text-xs">Aan</span> : <Badge icon={Ban} label="Uit" tone="past" />),
+      cell: (soort) => <OnOff actief={soort.actief} />,
     },
     {
       id: "acties",
@@ -158,11 +157,7 @@ function Rows(props: { soorten: readonly SoortLine[]; isFiltered: boolean; onSho
   ];
   return (
     <>
-      {toggle.error ? (
-        <div className="px-6 pb-3 @max-[43.75rem]/app:px-3">
-          <FormError message={sentenceOf(toggle.error)} />
-        </div>
-      ) : null}
+      <ListError error={toggle.error} />
       <DataTable
         columns={columns}
         empty={

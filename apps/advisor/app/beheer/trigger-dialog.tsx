@@ -13,7 +13,7 @@ import { wordsOf } from "./trigger-words";
 type Fields = Omit<ApiInput["beheer"]["triggers"]["add"], "requestId">;
 
 /** In a Select: no choice narrows it down. */
-const any = "any";
+const everyOne = "every";
 const blank: Fields = { afspraaktypeId: null, inkomenstypeId: null, klantprofielId: null, voorwaarde: "none", scenarioId: "" };
 
 /** Adds a trigger, or changes one when `trigger` is given; the sentence below the fields says what it does. */
@@ -58,11 +58,11 @@ export function TriggerDialog(props: {
   ) => ({
     error: errors[name],
     options: [
-      { id: any, label: anyLabel },
+      { id: everyOne, label: anyLabel },
       ...list.filter((one) => one.actief || one.id === fields[name]).map(({ id, naam }) => ({ id, label: naam })),
     ],
-    value: fields[name] ?? any,
-    onChange: (id: string) => set({ [name]: id === any ? null : id }),
+    value: fields[name] ?? everyOne,
+    onChange: (id: string) => set({ [name]: id === everyOne ? null : id }),
   });
   const words = wordsOf(fields, parts, scenarios);
   return (

@@ -3,7 +3,6 @@ import { triggerSentence, triggerWhen } from "@dossierklaar/domain/trigger/rules
 import { Badge } from "@dossierklaar/ui/advisor/badge";
 import { Button } from "@dossierklaar/ui/advisor/button";
 import { type Column, DataTable, TwoLines } from "@dossierklaar/ui/advisor/data-table";
-import { FormError } from "@dossierklaar/ui/advisor/form-error";
 import { IconButton } from "@dossierklaar/ui/advisor/icon-button";
 import { PageHead, Toolbar } from "@dossierklaar/ui/advisor/page";
 import { SearchField } from "@dossierklaar/ui/advisor/search-field";
@@ -14,6 +13,7 @@ import { useState } from "react";
 import { sentenceOf } from "../errors";
 import { useIntent } from "../intent";
 import { trpc } from "../trpc";
+import { ListError } from "./list-parts";
 import type { CatalogueParts, Scenario, Trigger } from "./scenario-draft";
 import { useRefreshScenarios } from "./scenario-editor";
 import { TriggerDialog } from "./trigger-dialog";
@@ -152,11 +152,7 @@ function Groups(props: {
   ];
   return (
     <>
-      {error ? (
-        <div className="px-6 pb-3 @max-[43.75rem]/app:px-3">
-          <FormError message={sentenceOf(error)} />
-        </div>
-      ) : null}
+      <ListError error={error} />
       {groups.length === 0 && questions.length === 0 ? (
         <EmptyState>
           {props.triggers.length === 0
