@@ -207,6 +207,15 @@ function running(
   };
 }
 
+/** Who looks whether a port is free takes it for a moment, another start of the same folder too: what stays taken is another program's. */
+async function isLeftFree(port: number): Promise<boolean> {
+  for (let attempt = 1; !(await isPortFree(port)); attempt++) {
+    if (attempt === 5) return false;
+    await sleep(40);
+  }
+  return true;
+}
+
 /**
  * A real PostgreSQL on 127.0.0.1, from the binaries in node_modules: nothing is installed on the machine, no account is made.
  * Anyone on this machine may connect as superuser `postgres` without a password, so this is for one laptop and for tests.
@@ -220,7 +229,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (earlier) return running(options, dataDir, { ...earlier, reused: true });
 
   const port = options.port ?? (await freePort(15432, 15531));
-  if (!(await isPortFree(port))) {
+  if (!(await isLeftFree(port))) {
     // Another start of the same folder may have come in between; its pid file is there before it listens.
     const rival = await findSettledLive(dataDir);
     if (rival) return running(options, dataDir, { ...rival, reused: true });
