@@ -1,9 +1,9 @@
-import { redirect } from "@remix-run/node";
+import { redirectDocument } from "@remix-run/node";
 
-/** To the sign-in page, and back here afterwards. */
+/** To the sign-in page, and back here afterwards; as a page load, since what the page holds belongs to a session that ended. */
 export function toSignIn(request: Request): Response {
   const { pathname, search } = new URL(request.url);
-  return redirect(pathname === "/" ? "/inloggen" : `/inloggen?naar=${encodeURIComponent(pathname + search)}`);
+  return redirectDocument(pathname === "/" ? "/inloggen" : `/inloggen?naar=${encodeURIComponent(pathname + search)}`);
 }
 
 const statuses: Record<string, number> = { NOT_FOUND: 404, FORBIDDEN: 403, BAD_REQUEST: 404 };

@@ -2,7 +2,7 @@ import { Button, ButtonLink } from "@dossierklaar/ui/portal/button";
 import { PageTitle } from "@dossierklaar/ui/portal/card";
 import { SignInFrame } from "@dossierklaar/ui/portal/sign-in";
 import { t } from "@dossierklaar/ui/portal/taal";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, redirectDocument } from "@remix-run/node";
 import { Form, useNavigation, useSubmit } from "@remix-run/react";
 import { TaalControl } from "../components/taal-control.tsx";
 import { createAanleveringStore } from "../upload/store.ts";
@@ -15,7 +15,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ context }: ActionFunctionArgs) {
   const headers = new Headers();
   for (const cookie of await context.signOut()) headers.append("set-cookie", cookie);
-  return redirect("/inloggen", { headers });
+  // As a page load: what this page holds belongs to the session that ends.
+  return redirectDocument("/inloggen", { headers });
 }
 
 /** Signing out asks first: what waits to be sent is taken off this phone with it. */
