@@ -195,13 +195,15 @@ test("an upload works in a browser without a script", async ({ browser }) => {
     .first()
     .click();
   await expect(plain.getByText("Bestanden kiezen")).toBeHidden();
-  await plain.getByRole("button", { name: "Aanleveren" }).click();
+  // Each press is answered by a page; reloading before that one stands would cut it off.
+  const deliver = () => Promise.all([plain.waitForEvent("load"), plain.getByRole("button", { name: "Aanleveren" }).click()]);
+  await deliver();
   // Words inside noscript are found by what holds them: Playwright's search for text passes over them.
   const panel = plain.getByRole("region", { name: "Aanleveren" });
   const input = panel.locator("input[type=file]");
   await expect(panel.getByRole("alert")).toHaveText("Kies eerst een foto of bestand.");
   await input.setInputFiles([{ ...photo, buffer: Buffer.from("<html>geen foto</html>") }]);
-  await plain.getByRole("button", { name: "Aanleveren" }).click();
+  await deliver();
   const shownAfterReload = async (place: typeof panel, words: RegExp) =>
     expect
       .poll(
@@ -214,7 +216,7 @@ test("an upload works in a browser without a script", async ({ browser }) => {
       .toMatch(words);
   await shownAfterReload(panel, /geen foto of pdf die we kunnen openen/);
   await input.setInputFiles([photo]);
-  await plain.getByRole("button", { name: "Aanleveren" }).click();
+  await deliver();
   await shownAfterReload(plain.locator("main"), /Ontvangen zojuist|Ontvangen vandaag/);
   await context.close();
   await withScript.context().close();
